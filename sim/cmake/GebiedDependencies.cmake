@@ -1,0 +1,20 @@
+# Everything from outside, under one name each; written for the versions of Debian 12 and 13.
+include_guard(GLOBAL)
+
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+find_package(TBB REQUIRED)
+find_package(yaml-cpp 0.7 REQUIRED)
+if(NOT TARGET yaml-cpp::yaml-cpp)  # 0.7 exports the bare name, 0.8 the qualified one
+    add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+endif()
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+add_library(gebied_random123 INTERFACE)
+add_library(gebied::random123 ALIAS gebied_random123)
+target_include_directories(gebied_random123 SYSTEM INTERFACE "${RANDOM123_INCLUDE_DIR}")
+if(GEBIED_TESTS)
+    find_package(Catch2 REQUIRED)
+endif()

@@ -1,0 +1,27 @@
+# gebied_test(NAME SOURCES <files> LINK <libraries> [LABELS <labels>] [TIMEOUT <seconds>])
+#
+# One Catch2 program, one CTest entry per test case, with Catch2 2.13 as well as 3.
+include_guard(GLOBAL)
+include(Catch)
+
+if(Catch2_VERSION VERSION_LESS 3)
+    set(gebied_catch2_shim "${PROJECT_SOURCE_DIR}/tests/support/catch2_v2")
+endif()
+
+function(gebied_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINK;LABELS")
+    set(target test_${name})
+    add_executable(${target} ${arg_SOURCES})
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests" "${PROJECT_SOURCE_DIR}/sim")
+    if(gebied_catch2_shim)
+        target_include_directories(${target} SYSTEM PRIVATE "${gebied_catch2_shim}")
+    endif()
+    target_link_libraries(${target} PRIVATE gebied::settings gebied_warnings Catch2::Catch2WithMain ${arg_LINK})
+    target_compile_definitions(${target} PRIVATE GEBIED_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                                                 GEBIED_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 300)
+    endif()
+    catch_discover_tests(${target} TEST_PREFIX "${name}: "
+                         PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+endfunction()
