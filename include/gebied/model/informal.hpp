@@ -1,0 +1,84 @@
+#pragma once
+
+#include "gebied/model/duration.hpp"
+#include "gebied/model/parameter.hpp"
+#include "gebied/model/shapes.hpp"
+
+#include <tuple>
+
+namespace gebied {
+
+/// Informal support (nuldelijn): finite places, before the team.
+struct Informal {
+    double places_per_10000{1.0e9};
+    BySeverity share{};
+    DurationLaw duration{};
+    double solved{0.0};
+    double improved{0.0};
+    double steps_up{0.0};
+    double start_stock_per_1000{0.0};
+    double places_per_organised_hour{0.0};
+    double organising_half_life{365.0};
+
+    static constexpr auto table() {
+        using Self = Informal;
+        return std::tuple{
+            Parameter{.key = "places_per_10000",
+                      .member = &Self::places_per_10000,
+                      .meaning = {.nl = "plaatsen in de nuldelijn per 10.000 inwoners",
+                                  .en = "places of informal support per 10,000 inhabitants"},
+                      .unit = "places per 10,000 inhabitants",
+                      .range = range::count},
+            Parameter{.key = "share",
+                      .member = &Self::share,
+                      .meaning = {.nl = "aandeel dat na de intake eerst informele steun krijgt, als er plaats is",
+                                  .en = "share that first gets informal support after intake, if there is a place"},
+                      .unit = "share of needs",
+                      .range = range::share},
+            Parameter{.key = "duration",
+                      .member = &Self::duration,
+                      .meaning = {.nl = "duur van informele steun",
+                                  .en = "duration of informal support"},
+                      .unit = "days",
+                      .range = range::days},
+            Parameter{.key = "solved",
+                      .member = &Self::solved,
+                      .meaning = {.nl = "kans dat de hulpvraag aan het eind is opgelost",
+                                  .en = "chance that the need is solved at the end"},
+                      .unit = "share of supports",
+                      .range = range::share},
+            Parameter{.key = "improved",
+                      .member = &Self::improved,
+                      .meaning = {.nl = "kans dat de hulpvraag een stap lichter is aan het eind",
+                                  .en = "chance that the need is one step lighter at the end"},
+                      .unit = "share of supports",
+                      .range = range::share},
+            Parameter{.key = "steps_up",
+                      .member = &Self::steps_up,
+                      .meaning = {.nl = "kans dat een niet opgeloste hulpvraag naar het wijkteam gaat",
+                                  .en = "chance that an unsolved need goes on to the team"},
+                      .unit = "share of unsolved",
+                      .range = range::share},
+            Parameter{.key = "start_stock_per_1000",
+                      .member = &Self::start_stock_per_1000,
+                      .meaning = {.nl = "lopende informele steun bij het begin, per 1.000 inwoners",
+                                  .en = "running informal supports at the start, per 1,000 inhabitants"},
+                      .unit = "per 1,000 inhabitants",
+                      .range = range::count,
+                      .changes = Changes::never},
+            Parameter{.key = "places_per_organised_hour",
+                      .member = &Self::places_per_organised_hour,
+                      .meaning = {.nl = "extra plaatsen per uur per week dat het team de nuldelijn organiseert",
+                                  .en = "extra places per weekly hour in which the team organises informal support"},
+                      .unit = "places per hour per week",
+                      .range = {-1000.0, 1000.0}},
+            Parameter{.key = "organising_half_life",
+                      .member = &Self::organising_half_life,
+                      .meaning = {.nl = "halfwaardetijd van wat georganiseerd is",
+                                  .en = "half-life of what was organised"},
+                      .unit = "days",
+                      .range = {1.0, 36525.0}}};
+    }
+};
+
+}  // namespace gebied

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "gebied/model/choices.hpp"
+#include "gebied/model/parameter.hpp"
+#include "gebied/model/shapes.hpp"
+
+#include <tuple>
+
+namespace gebied {
+
+/// A way in which a need finds help: own request, partner, GP, court.
+struct Route {
+    Access leads_to{Access::team};
+    BySeverity requests_per_year{};
+    ByDomain domain_factor{};
+    double asks_at_onset{0.0};
+    double reach{1.0};
+
+    static constexpr auto table() {
+        using Self = Route;
+        return std::tuple{
+            Parameter{.key = "leads_to",
+                      .member = &Self::leads_to,
+                      .meaning = {.nl = "waar de weg heen leidt: het wijkteam, een loket, of rechtstreeks volgens de wet (huisarts, jeugdbescherming, rechter)",
+                                  .en = "where the route leads: the team, a counter, or directly by law (GP, youth protection, court)"},
+                      .unit = "choice",
+                      .changes = Changes::never},
+            Parameter{.key = "requests_per_year",
+                      .member = &Self::requests_per_year,
+                      .meaning = {.nl = "hulpvragen per jaar langs deze weg, van een hulpvraag zonder hulp",
+                                  .en = "requests per year along this route, of a need without help"},
+                      .unit = "per year",
+                      .range = range::rate_per_year,
+                      .changes = Changes::never},
+            Parameter{.key = "domain_factor",
+                      .member = &Self::domain_factor,
+                      .meaning = {.nl = "vermenigvuldiger per domein; 0 = deze weg geldt er niet",
+                                  .en = "multiplier per domain; 0 = the route does not serve it"},
+                      .unit = "ratio",
+                      .range = range::factor,
+                      .changes = Changes::never},
+            Parameter{.key = "asks_at_onset",
+                      .member = &Self::asks_at_onset,
+                      .meaning = {.nl = "kans dat meteen bij het ontstaan hulp wordt gevraagd",
+                                  .en = "chance that help is asked for as soon as the need arises"},
+                      .unit = "share of onsets",
+                      .range = range::share,
+                      .changes = Changes::never},
+            Parameter{.key = "reach",
+                      .member = &Self::reach,
+                      .meaning = {.nl = "bereik ten opzichte van nu (zichtbaarheid, vertrouwen, signalen van partners)",
+                                  .en = "reach relative to now (visibility, trust, signals by partners)"},
+                      .unit = "ratio",
+                      .range = range::factor}};
+    }
+};
+
+}  // namespace gebied

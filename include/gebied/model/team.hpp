@@ -1,0 +1,181 @@
+#pragma once
+
+#include "gebied/model/choices.hpp"
+#include "gebied/model/duration.hpp"
+#include "gebied/model/parameter.hpp"
+#include "gebied/model/shapes.hpp"
+
+#include <tuple>
+
+namespace gebied {
+
+/// The sociaal wijkteam: how its hours are used and what its support does.
+struct Team {
+    double direct_share{1.0};
+    TeamOrder queue_order{TeamOrder::first_come};
+    QueueRule head_of_queue{QueueRule::stop};
+    double intake_hours_light{0.0};
+    double intake_hours{0.0};
+    double intake_hours_multiple{0.0};
+    double intake_days{0.0};
+    BySeverity case_hours{};
+    double cases_per_fte{1.0e9};
+    DurationLaw duration{};
+    double solved{0.0};
+    double improved{0.0};
+    double prolonged{0.0};
+    double steps_up{0.0};
+    double start_stock_per_1000{0.0};
+    double giving_up_per_year{0.0};
+    double bridging_hours{0.0};
+    double case_management_hours{0.0};
+    double reindication_hours{0.0};
+    double planned_outreach{0.0};
+    double planned_organising{0.0};
+    double planned_prevention{0.0};
+    double planned_collective{0.0};
+
+    static constexpr auto table() {
+        using Self = Team;
+        return std::tuple{
+            Parameter{.key = "direct_share",
+                      .member = &Self::direct_share,
+                      .meaning = {.nl = "deel van de gewerkte uren dat direct aan huishoudens besteed kan worden",
+                                  .en = "share of worked hours that can go to households directly"},
+                      .unit = "share of hours",
+                      .range = range::share},
+            Parameter{.key = "queue_order",
+                      .member = &Self::queue_order,
+                      .meaning = {.nl = "volgorde van de wachtlijst van het team",
+                                  .en = "order of the team queue"},
+                      .unit = "choice"},
+            Parameter{.key = "head_of_queue",
+                      .member = &Self::head_of_queue,
+                      .meaning = {.nl = "of een huishouden dat niet past de rest ophoudt (stop) of wordt overgeslagen (skip)",
+                                  .en = "whether a household that does not fit holds up the others (stop) or is passed over (skip)"},
+                      .unit = "choice"},
+            Parameter{.key = "intake_hours_light",
+                      .member = &Self::intake_hours_light,
+                      .meaning = {.nl = "uren voor de intake van een lichte enkelvoudige vraag",
+                                  .en = "hours for the intake of a single light need"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}},
+            Parameter{.key = "intake_hours",
+                      .member = &Self::intake_hours,
+                      .meaning = {.nl = "uren voor een gewone intake",
+                                  .en = "hours for an ordinary intake"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}},
+            Parameter{.key = "intake_hours_multiple",
+                      .member = &Self::intake_hours_multiple,
+                      .meaning = {.nl = "uren voor een intake bij drie of meer domeinen",
+                                  .en = "hours for an intake with three or more domains"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}},
+            Parameter{.key = "intake_days",
+                      .member = &Self::intake_days,
+                      .meaning = {.nl = "doorlooptijd van een intake",
+                                  .en = "time that an intake takes"},
+                      .unit = "days",
+                      .range = range::days},
+            Parameter{.key = "case_hours",
+                      .member = &Self::case_hours,
+                      .meaning = {.nl = "uren per week voor een huishouden in begeleiding bij het team, naar de zwaarste hulpvraag",
+                                  .en = "hours per week for a household supported by the team, by its heaviest need"},
+                      .unit = "hours per week",
+                      .range = range::hours_per_week},
+            Parameter{.key = "cases_per_fte",
+                      .member = &Self::cases_per_fte,
+                      .meaning = {.nl = "hoogste aantal lopende huishoudens per fte",
+                                  .en = "most running households per FTE"},
+                      .unit = "households per FTE",
+                      .range = range::count},
+            Parameter{.key = "duration",
+                      .member = &Self::duration,
+                      .meaning = {.nl = "duur van begeleiding door het team",
+                                  .en = "duration of support by the team"},
+                      .unit = "days",
+                      .range = range::days},
+            Parameter{.key = "solved",
+                      .member = &Self::solved,
+                      .meaning = {.nl = "kans dat de hulpvraag aan het eind is opgelost",
+                                  .en = "chance that the need is solved at the end"},
+                      .unit = "share of needs",
+                      .range = range::share},
+            Parameter{.key = "improved",
+                      .member = &Self::improved,
+                      .meaning = {.nl = "kans dat de hulpvraag een stap lichter is aan het eind",
+                                  .en = "chance that the need is one step lighter at the end"},
+                      .unit = "share of needs",
+                      .range = range::share},
+            Parameter{.key = "prolonged",
+                      .member = &Self::prolonged,
+                      .meaning = {.nl = "kans dat begeleiding wordt verlengd als de hulpvraag niet is opgelost",
+                                  .en = "chance that support is prolonged when the need is not solved"},
+                      .unit = "share of unsolved",
+                      .range = range::share},
+            Parameter{.key = "steps_up",
+                      .member = &Self::steps_up,
+                      .meaning = {.nl = "kans dat een niet opgeloste, niet verlengde hulpvraag naar specialistische hulp gaat",
+                                  .en = "chance that a need neither solved nor prolonged goes on to specialist care"},
+                      .unit = "share of unsolved",
+                      .range = range::share},
+            Parameter{.key = "start_stock_per_1000",
+                      .member = &Self::start_stock_per_1000,
+                      .meaning = {.nl = "huishoudens in begeleiding bij het begin, per 1.000 inwoners",
+                                  .en = "households supported at the start, per 1,000 inhabitants"},
+                      .unit = "per 1,000 inhabitants",
+                      .range = range::count,
+                      .changes = Changes::never},
+            Parameter{.key = "giving_up_per_year",
+                      .member = &Self::giving_up_per_year,
+                      .meaning = {.nl = "afhaken tijdens het wachten op het team",
+                                  .en = "giving up while waiting for the team"},
+                      .unit = "per year",
+                      .range = range::rate_per_year},
+            Parameter{.key = "bridging_hours",
+                      .member = &Self::bridging_hours,
+                      .meaning = {.nl = "uren per week voor een huishouden dat op specialistische hulp wacht",
+                                  .en = "hours per week for a household that waits for specialist care"},
+                      .unit = "hours per week",
+                      .range = range::hours_per_week},
+            Parameter{.key = "case_management_hours",
+                      .member = &Self::case_management_hours,
+                      .meaning = {.nl = "uren per week regie op een huishouden dat het team naar specialistische hulp bracht",
+                                  .en = "hours per week of case management for a household that the team brought to specialist care"},
+                      .unit = "hours per week",
+                      .range = range::hours_per_week},
+            Parameter{.key = "reindication_hours",
+                      .member = &Self::reindication_hours,
+                      .meaning = {.nl = "uren voor een herindicatie",
+                                  .en = "hours for a re-indication"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}},
+            Parameter{.key = "planned_outreach",
+                      .member = &Self::planned_outreach,
+                      .meaning = {.nl = "geplande uren per week outreach",
+                                  .en = "planned hours per week of outreach"},
+                      .unit = "hours per week",
+                      .range = {0.0, 1.0e6}},
+            Parameter{.key = "planned_organising",
+                      .member = &Self::planned_organising,
+                      .meaning = {.nl = "geplande uren per week nuldelijn organiseren",
+                                  .en = "planned hours per week of organising informal support"},
+                      .unit = "hours per week",
+                      .range = {0.0, 1.0e6}},
+            Parameter{.key = "planned_prevention",
+                      .member = &Self::planned_prevention,
+                      .meaning = {.nl = "geplande uren per week preventie en vroegsignalering",
+                                  .en = "planned hours per week of prevention and early signalling"},
+                      .unit = "hours per week",
+                      .range = {0.0, 1.0e6}},
+            Parameter{.key = "planned_collective",
+                      .member = &Self::planned_collective,
+                      .meaning = {.nl = "geplande uren per week collectieve voorzieningen",
+                                  .en = "planned hours per week of collective provisions"},
+                      .unit = "hours per week",
+                      .range = {0.0, 1.0e6}}};
+    }
+};
+
+}  // namespace gebied
