@@ -12,6 +12,7 @@ struct Financing {
     Regime regime{Regime::statutory};
     CeilingBasis basis{CeilingBasis::unlimited};
     double tightness{1.3};
+    double ceiling{0.0};
     double ceiling_factor{1.0};
     double base_cost{0.0};
     double crisis_reserve{0.0};
@@ -50,6 +51,12 @@ struct Financing {
                       .unit = "z",
                       .range = {-5.0, 20.0},
                       .changes = Changes::never},
+            Parameter{.key = "ceiling",
+                      .member = &Self::ceiling,
+                      .meaning = {.nl = "plafond van het gebied per jaar (bij basis amounts); 0 = de som van de onderdelen",
+                                  .en = "ceiling of the area per year (with basis amounts); 0 = the sum of the parts"},
+                      .unit = "euro per year",
+                      .range = range::euros},
             Parameter{.key = "ceiling_factor",
                       .member = &Self::ceiling_factor,
                       .meaning = {.nl = "plafond als deel van het oorspronkelijke",
