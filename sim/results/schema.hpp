@@ -1,0 +1,38 @@
+#pragma once
+
+#include "gebied/model/model.hpp"
+#include "gebied/world/outcome.hpp"
+#include "results/database.hpp"
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gebied {
+
+/// A list of names of a study, and how the table `names` calls it.
+struct NamesList {
+    std::string_view id{};
+    std::vector<Label> Names::* member{};
+};
+inline constexpr std::array<NamesList, 6> names_lists{{{"type", &Names::types},
+                                                       {"domain", &Names::domains},
+                                                       {"route", &Names::routes},
+                                                       {"role", &Names::roles},
+                                                       {"stream", &Names::streams},
+                                                       {"product", &Names::products}}};
+
+/// Makes the tables of an empty result file and marks it as one. `columns` of a yearly row.
+void create_tables(const sqlite::Database& database, std::span<const Column> columns);
+
+/// Refuses a file that is no result, or one of another version of the tables.
+void check_is_result(const sqlite::Database& database, const std::string& path);
+
+/// `"spent.youth_care", "spent.wmo", ...`
+[[nodiscard]] std::string yearly_column_list(std::span<const Column> columns);
+/// `"spent", "committed", ...`
+[[nodiscard]] std::string monthly_column_list();
+
+}  // namespace gebied
