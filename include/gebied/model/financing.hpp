@@ -15,6 +15,7 @@ struct Financing {
     double ceiling{0.0};
     double ceiling_factor{1.0};
     double base_cost{0.0};
+    double indexation{0.0};
     double crisis_reserve{0.0};
     QueueRule queue_rule{QueueRule::skip};
     RequestOrder request_order{RequestOrder::first_come};
@@ -69,6 +70,12 @@ struct Financing {
                                   .en = "community base and other fixed lines of the area"},
                       .unit = "euro per year",
                       .range = range::euros},
+            Parameter{.key = "indexation",
+                      .member = &Self::indexation,
+                      .meaning = {.nl = "jaarlijkse indexering van formatie, vaste lasten van het gebied, reserve en een genoemd plafond",
+                                  .en = "yearly indexation of staff, fixed lines of the area, reserve and a stated ceiling"},
+                      .unit = "share per year",
+                      .range = {-0.5, 0.5}},
             Parameter{.key = "crisis_reserve",
                       .member = &Self::crisis_reserve,
                       .meaning = {.nl = "reserve voor crisis en wat niet mag wachten",

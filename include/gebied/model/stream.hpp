@@ -11,6 +11,7 @@ namespace gebied {
 struct Stream {
     Act act{Act::none};
     double budget{0.0};
+    double shift{0.0};
     double pooled_share{0.0};
     double fixed_lines{0.0};
     double set_aside{0.0};
@@ -32,6 +33,12 @@ struct Stream {
                                   .en = "amount in the ceiling per year (with basis amounts)"},
                       .unit = "euro per year",
                       .range = range::euros},
+            Parameter{.key = "shift",
+                      .member = &Self::shift,
+                      .meaning = {.nl = "verschuiving van het bedrag, boven op budget: erbij of eraf bij gelijk plafond",
+                                  .en = "shift of the amount, on top of budget: added or taken under an equal ceiling"},
+                      .unit = "euro per year",
+                      .range = {-1.0e11, 1.0e11}},
             Parameter{.key = "pooled_share",
                       .member = &Self::pooled_share,
                       .meaning = {.nl = "deel dat in het gebiedsbudget gaat (ontschot)",

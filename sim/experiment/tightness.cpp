@@ -1,0 +1,139 @@
+// Ceilings by tightness: what the same area costs without a ceiling decides how much money there is.
+#include "gebied/experiment/run.hpp"
+
+#include "gebied/world/outcome.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gebied {
+namespace {
+
+/// Futures of the unlimited run. Enough for a coefficient of variation within a tenth of itself.
+constexpr std::int64_t unlimited_replications = 40;
+
+bool by_tightness(const Timeline& timeline) {
+    return std::any_of(timeline.begin(), timeline.end(), [](const Stage& stage) {
+        return stage.model.financing.basis == CeilingBasis::tightness;
+    });
+}
+
+/// The baseline without a ceiling, alone.
+Study unlimited(const Study& study) {
+    Study copy = study;
+    copy.scenarios.clear();
+    for (Timeline& timeline : copy.baseline.areas) {
+        timeline.resize(1);
+        timeline.front().model.financing.basis = CeilingBasis::unlimited;
+    }
+    return copy;
+}
+
+double index(double per_year, int years) {
+    double level = 1.0;
+    for (int y = 0; y < years; ++y) {
+        level *= 1.0 + per_year;
+    }
+    return level;
+}
+
+struct Moments {
+    double mean{0.0};
+    double sd{0.0};
+};
+
+Moments moments(const std::vector<double>& values) {
+    Moments m;
+    for (const double v : values) {
+        m.mean += v;
+    }
+    m.mean /= static_cast<double>(values.size());
+    for (const double v : values) {
+        m.sd += (v - m.mean) * (v - m.mean);
+    }
+    m.sd = std::sqrt(m.sd / static_cast<double>(std::max<std::size_t>(values.size() - 1, 1)));
+    return m;
+}
+
+/// Everything that is spent under a ceiling in a year that has one, at the prices of the first reported year.
+double parts(const Model& model) {
+    double sum = model.financing.base_cost + model.financing.crisis_reserve;
+    for (const Role& role : model.roles) {
+        sum += role.fte * role.cost_per_fte;
+    }
+    for (const Stream& stream : model.streams) {
+        sum += stream.budget + stream.shift;
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::vector<TightnessAmount> settle_ceilings(Study& study, int threads) {
+    std::vector<TightnessAmount> found;
+    const bool any = std::any_of(study.baseline.areas.begin(), study.baseline.areas.end(), by_tightness);
+    if (!any) {
+        return found;
+    }
+    const Study free = unlimited(study);
+    const Layout layout{study.names};
+    const std::size_t streams = study.names.streams.size();
+    // [area][stream]: yearly cost per replication and reported year, without indexation
+    std::vector<std::vector<std::vector<double>>> costs(study.areas.size(), std::vector<std::vector<double>>(streams));
+    run(free, {.first = 1, .last = unlimited_replications, .threads = threads}, [&](Replication&& replication) {
+        for (std::size_t a = 0; a < study.areas.size(); ++a) {
+            const Model& model = free.baseline.areas[a].front().model;
+            for (int y = 0; y < study.period.reported_years(); ++y) {
+                const auto row = replication.futures[0][a].year(static_cast<std::size_t>(y));
+                for (std::size_t s = 0; s < streams; ++s) {
+                    const auto cents = static_cast<double>(row[layout.at(Counter::spent, s)] +
+                                                           row[layout.at(Counter::overrun, s)]);
+                    costs[a][s].push_back(cents / 100.0 / index(model.streams[s].indexation, y));
+                }
+            }
+        }
+    });
+    for (std::size_t a = 0; a < study.areas.size(); ++a) {
+        if (!by_tightness(study.baseline.areas[a])) {
+            continue;
+        }
+        std::vector<double> amounts(streams);
+        for (std::size_t s = 0; s < streams; ++s) {
+            const Moments m = moments(costs[a][s]);
+            const Model& model = study.baseline.areas[a].front().model;
+            amounts[s] = std::max(0.0, std::round(m.mean + model.financing.tightness * m.sd)) + model.streams[s].fixed_lines;
+            found.push_back({.area = study.areas[a].id,
+                             .stream = study.names.streams[s].id,
+                             .mean = m.mean,
+                             .cv = m.mean > 0.0 ? m.sd / m.mean : 0.0,
+                             .amount = amounts[s]});
+        }
+        const auto settle = [&](Timeline& timeline, double ceiling) {
+            for (Stage& stage : timeline) {
+                Financing& financing = stage.model.financing;
+                if (financing.basis != CeilingBasis::tightness) {
+                    continue;
+                }
+                for (std::size_t s = 0; s < streams; ++s) {
+                    stage.model.streams[s].budget = amounts[s];
+                }
+                financing.basis = CeilingBasis::amounts;
+                if (ceiling > 0.0) {
+                    financing.ceiling = ceiling;
+                }
+            }
+        };
+        settle(study.baseline.areas[a], 0.0);
+        // One ceiling for all: what a scenario adds in one place is taken from another.
+        const double ceiling = parts(study.baseline.areas[a].front().model);
+        for (Stage& stage : study.baseline.areas[a]) {
+            stage.model.financing.ceiling = ceiling;
+        }
+        for (Scenario& scenario : study.scenarios) {
+            settle(scenario.areas[a], ceiling);
+        }
+    }
+    return found;
+}
+
+}  // namespace gebied

@@ -1,0 +1,269 @@
+#include "world/area_world.hpp"
+
+#include "gebied/base/contract.hpp"
+#include "gebied/base/ids.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gebied {
+namespace {
+
+/// Expected number of scheduled events over the whole period; only sets the width of the queue's buckets.
+double expected_events(const WorldSetting& setting, const AreaFate& fate) {
+    const double years = static_cast<double>(setting.period.end_year - setting.period.first_year);
+    return static_cast<double>(fate.events().size()) * 2.0 + 0.3 * years * setting.population->size() + 64.0;
+}
+
+constexpr std::uint64_t digest_start = 0x9e3779b97f4a7c15ULL;
+
+}  // namespace
+
+AreaWorld::AreaWorld(const WorldSetting& setting, const Plan& plan, const AreaFate& fate)
+    : setting_{&setting},
+      layout_{setting.layout},
+      population_{setting.population},
+      fate_{&fate},
+      stages_{&plan.stages()},
+      stage_{&plan.stages().front()},
+      domains_{plan.stages().front().domains},
+      queue_{setting.period.end().seconds(), expected_events(setting, fate),
+             fate.luck().draw(1, Question::tie, 0, 0).bits()},
+      digest_{digest_start},
+      ledger_{Opening{}} {
+    row_.assign(layout_->width(), 0);
+    outcome_.width = layout_->width();
+    begin();
+}
+
+void AreaWorld::follow(const Plan& plan) {
+    stages_ = &plan.stages();
+    stage_ = &(*stages_)[stage_cursor_];
+}
+
+void AreaWorld::live_until(Instant until) {
+    const std::int64_t limit = until.seconds();
+    const std::vector<FateEvent>& fate = fate_->events();
+    for (;;) {
+        const std::int64_t fate_at = fate_cursor_ < fate.size() ? fate[fate_cursor_].at : EventQueue::never;
+        const std::int64_t stage_at = stage_cursor_ + 1 < stages_->size() ? (*stages_)[stage_cursor_ + 1].from
+                                                                         : EventQueue::never;
+        const std::int64_t calendar_at = std::min(next_month_at_, stage_at);
+        const std::int64_t at = std::min({queue_.next_at(), fate_at, calendar_at});
+        while (checkpoint_cursor_ < setting_->checkpoints.size() &&
+               setting_->checkpoints[checkpoint_cursor_] <= std::min(at, limit)) {
+            write_checkpoint(setting_->checkpoints[checkpoint_cursor_++]);
+        }
+        if (at >= limit) {
+            break;
+        }
+        now_ = at;
+        if (next_month_at_ == at) {
+            turn_of_month();
+        } else if (stage_at == at) {
+            const Opening before = opening();
+            adopt_next_stage();
+            change_opening(before);
+        }
+        while (queue_.next_at() == at || (fate_cursor_ < fate.size() && fate[fate_cursor_].at == at)) {
+            const bool has_fate = fate_cursor_ < fate.size() && fate[fate_cursor_].at == at;
+            bool fate_first = queue_.next_at() != at;
+            if (!fate_first && has_fate) {
+                const EventKind rank =
+                    fate[fate_cursor_].kind >= FateKind::onset ? EventKind::onset_rank : EventKind::leaving_rank;
+                fate_first = rank < queue_.next_kind();
+            }
+            if (fate_first) {
+                happen(fate[fate_cursor_++]);
+            } else {
+                happen(queue_.pop());
+            }
+        }
+        hand_out();
+    }
+    if (limit >= setting_->period.end().seconds() && now_ < limit) {
+        now_ = limit;
+        month_of_hours();
+        month_of_books();
+        close_year();
+        expects(queue_check_.holds(now_), "Little's identity holds to the second");
+        next_month_at_ = EventQueue::never;
+    }
+}
+
+void AreaWorld::note(std::uint64_t what) {
+    digest_ = mix(digest_ ^ mix(static_cast<std::uint64_t>(now_) ^ (what << 20U)));
+    ++events_;
+}
+
+void AreaWorld::write_checkpoint(std::int64_t at) {
+    std::uint64_t digest = digest_;
+    digest = mix(digest ^ static_cast<std::uint64_t>(ledger_.balance(Account::pool).value()));
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        const StreamIndex stream{static_cast<std::uint32_t>(s)};
+        digest = mix(digest ^ static_cast<std::uint64_t>(ledger_.balance(Account::free, stream).value()));
+        digest = mix(digest ^ static_cast<std::uint64_t>(ledger_.balance(Account::spent, stream).value()));
+    }
+    outcome_.checkpoints.push_back({.at = at, .digest = digest, .events = events_});
+}
+
+void AreaWorld::happen(const Event& event) {
+    const std::uint32_t h = event.subject;
+    switch (event.kind) {
+        case EventKind::declaration:
+            declare_until(std::int64_t{event.subject} * one_hour.value());
+            break;
+        case EventKind::berap: berap(); break;
+        case EventKind::set_aside:
+            for (std::size_t s = 0; s < stage_->streams; ++s) {
+                money_freed_ = ledger_.release_set_aside(StreamIndex{static_cast<std::uint32_t>(s)}) > Money{} ||
+                               money_freed_;
+            }
+            break;
+        case EventKind::staff_learned: {
+            Colleague& colleague = staff_[event.domain][event.subject];
+            if (colleague.number == event.stamp) {
+                colleague.learning = 0;
+                set_capacity();
+            }
+            break;
+        }
+        case EventKind::service_review:
+            if (services_[event.subject].stamp == event.stamp) {
+                review(event.subject);
+            }
+            break;
+        case EventKind::team_end:
+            if (households_[h].team_stamp == event.stamp) {
+                team_end(h);
+            }
+            break;
+        case EventKind::intake_end:
+            if (households_[h].team_stamp == event.stamp) {
+                reserve(-stage_->team.intake_weekly_minutes[households_[h].intake_kind], 0);
+                hours_freed_ = true;
+                intake_done(h);
+            }
+            break;
+        case EventKind::informal_end:
+            if (need(h, event.domain).supports == event.stamp && need(h, event.domain).is(Helper::informal)) {
+                informal_end(h, event.domain);
+            }
+            break;
+        case EventKind::leaving_rank:
+        case EventKind::onset_rank: expects(false, "a rank is never scheduled"); break;
+        case EventKind::onset_in_band: try_onset_in_band(event); return;
+        case EventKind::course: try_course(event); return;
+        case EventKind::course_in_band: try_course_in_band(event); return;
+        case EventKind::relapse: try_relapse(event); return;
+        case EventKind::team_giving_up:
+            if (households_[h].team_stamp == event.stamp) {
+                count(Counter::team_gave_up);
+                leave_queue(h);
+                leave_if_done(h);
+            }
+            break;
+        case EventKind::service_giving_up: give_up_service(event); break;
+        case EventKind::decision:
+            if (services_[event.subject].stamp == event.stamp) {
+                decide(event.subject);
+            }
+            break;
+    }
+    note((std::uint64_t{event.subject} << 16U) | (std::uint64_t{event.domain} << 8U) |
+         static_cast<std::uint64_t>(event.kind));
+}
+
+void AreaWorld::happen(const FateEvent& event) {
+    switch (event.kind) {
+        case FateKind::onset: try_onset(event); return;
+        case FateKind::visitor: visitor(event); break;
+        case FateKind::claim: claim(event); break;
+        case FateKind::adulthood: adulthood(event.slot); break;
+        case FateKind::long_term_care: {
+            bool serious = false;
+            for (std::size_t d = 0; d < domains_; ++d) {
+                serious = serious || (stage_->domain[d].leads_to_long_term_care &&
+                                      need(event.slot, d).severity >= Severity::serious);
+            }
+            if (!serious) {
+                return;
+            }
+            count(Counter::long_term_care);
+            for (std::size_t d = 0; d < domains_; ++d) {
+                if (stage_->domain[d].leads_to_long_term_care) {
+                    set_severity(event.slot, d, Severity::none);
+                }
+            }
+            break;
+        }
+        case FateKind::move_out:
+        case FateKind::death: {
+            count(event.kind == FateKind::death ? Counter::deaths : Counter::moves);
+            const TypeIndex type{households_[event.slot].type};
+            end_life(event.slot);
+            const auto life = static_cast<std::uint16_t>(event.life + 1U);
+            households_[event.slot].life = life;
+            begin_life(event.slot, Population::subject(event.slot, life), type, false);
+            break;
+        }
+        case FateKind::staff_sick:
+        case FateKind::staff_recovered:
+        case FateKind::staff_left:
+        case FateKind::staff_replaced: staff_event(event); return;
+    }
+    note((std::uint64_t{event.slot} << 16U) | (std::uint64_t{event.mark} << 8U) | 64U |
+         static_cast<std::uint64_t>(event.kind));
+}
+
+/// Hours, money and places, each in its own order, until nothing moves.
+void AreaWorld::hand_out() {
+    while (hours_freed_ || money_freed_ || places_freed_) {
+        if (hours_freed_) {
+            hours_freed_ = false;
+            hand_out_hours();
+        }
+        if (money_freed_) {
+            money_freed_ = false;
+            hand_out_money();
+        }
+        if (places_freed_) {
+            places_freed_ = false;
+            hand_out_places();
+        }
+    }
+}
+
+/// The first of a month: the books of the month that ends; on 1 January also the old and the new year.
+void AreaWorld::turn_of_month() {
+    month_of_hours();
+    month_of_books();
+    queue_.push({.at = now_ + std::llround(stage_->financing.declaration_lag_days * 86400.0),
+                 .subject = static_cast<std::uint32_t>(now_ / one_hour.value()),
+                 .kind = EventKind::declaration});
+    const bool new_year = now_ == year_end();
+    if (new_year) {
+        close_year();
+        month_ = 0;
+        ++book_year_;
+    }
+    if (stage_cursor_ + 1 < stages_->size() && (*stages_)[stage_cursor_ + 1].from == now_) {
+        if (new_year) {
+            adopt_next_stage();
+        } else {
+            const Opening before = opening();
+            adopt_next_stage();
+            change_opening(before);
+        }
+    }
+    if (new_year) {
+        open_year();
+    }
+    ++month_;
+    const Calendar& calendar = setting_->period.calendar;
+    next_month_at_ = (month_ == 12 ? calendar.year_start(book_year_ + 1) : calendar.month_start(book_year_, month_ + 1))
+                         .seconds();
+    hours_freed_ = true;
+}
+
+}  // namespace gebied

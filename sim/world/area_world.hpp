@@ -1,0 +1,297 @@
+#pragma once
+
+#include "gebied/model/ledger.hpp"
+#include "gebied/population/population.hpp"
+#include "gebied/world/fate.hpp"
+#include "gebied/world/future.hpp"
+#include "gebied/world/outcome.hpp"
+#include "gebied/world/plan.hpp"
+#include "world/compiled_stage.hpp"
+#include "world/event_queue.hpp"
+#include "world/household.hpp"
+#include "world/service.hpp"
+#include "world/stock.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace gebied {
+
+/// One future of one area: its households, its team and its money, lived event by event.
+///
+/// The order at one instant: year close, measures, year opening; ends and releases; moves and exits; onsets
+/// and signals; decisions; then hours, money and places are handed out until nothing moves.
+/// Copying a world copies the future: a scenario continues from a copy of the settled baseline.
+class AreaWorld {
+public:
+    AreaWorld(const WorldSetting& setting, const Plan& plan, const AreaFate& fate);
+
+    /// Lives every event before `until`.
+    void live_until(Instant until);
+
+    /// Continues under another plan, which must equal the present one up to now.
+    void follow(const Plan& plan);
+
+    /// What was counted so far; call after living until the end of the period.
+    [[nodiscard]] const Outcome& outcome() const { return outcome_; }
+
+private:
+    static constexpr std::uint32_t none = Household::none;
+    static constexpr std::uint8_t team_route = 0xFF;  ///< in `Need::route`: assigned to the team itself
+
+    // --- the loop (area_world.cpp)
+    void happen(const Event& event);
+    void happen(const FateEvent& event);
+    void hand_out();
+    void note(std::uint64_t what);
+    void write_checkpoint(std::int64_t at);
+    void turn_of_month();
+
+    // --- households and needs (needs.cpp)
+    void begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex type, bool at_start);
+    void end_life(std::uint32_t h);
+    void set_severity(std::uint32_t h, std::size_t d, Severity to);
+    void onset(std::uint32_t h, std::size_t d, std::uint32_t episode);
+    void try_onset(const FateEvent& event);
+    [[nodiscard]] double onset_multiplier(std::uint32_t h, std::size_t d) const;
+    void schedule_onset_bands(std::uint32_t h);
+    void schedule_onset_band(std::uint32_t h, int band, std::int64_t after);
+    void try_onset_in_band(const Event& event);
+    void schedule_course(std::uint32_t h, std::size_t d);
+    void schedule_course_band(std::uint32_t h, std::size_t d, int band, std::uint32_t count);
+    void try_course(const Event& event);
+    void try_course_in_band(const Event& event);
+    void take_course(std::uint32_t h, std::size_t d, double pick, double height_from, double height_width);
+    void crisis(std::uint32_t h, std::size_t d);
+    void schedule_relapse(std::uint32_t h, std::size_t d);
+    void try_relapse(const Event& event);
+    void request(std::uint32_t h, std::size_t d, std::size_t route);
+    void adulthood(std::uint32_t h);
+    void visitor(const FateEvent& event);
+    void leave_if_done(std::uint32_t h);
+    void update_unhelped(std::uint32_t h);
+    void flow(Rung from, Rung to) { row_[layout_->at(Counter::flow, static_cast<std::size_t>(from) * rung_count +
+                                                                     static_cast<std::size_t>(to))] += 1; }
+    [[nodiscard]] Rung rung_of(const Need& need) const;
+
+    // --- the team (team.cpp)
+    void join_team(std::uint32_t h, std::size_t d);
+    void enqueue(std::uint32_t h, bool for_case);
+    void hand_out_hours();
+    [[nodiscard]] bool start_from(std::size_t queue);
+    void start_intake(std::uint32_t h);
+    void intake_done(std::uint32_t h);
+    void assess(std::uint32_t h, std::size_t d);
+    void assign_to_team(std::uint32_t h, std::size_t d);
+    void start_case(std::uint32_t h);
+    void team_end(std::uint32_t h);
+    void close_team(std::uint32_t h);
+    void leave_queue(std::uint32_t h);
+    void start_informal(std::uint32_t h, std::size_t d);
+    void informal_end(std::uint32_t h, std::size_t d);
+    [[nodiscard]] std::int64_t case_minutes(std::uint32_t h) const;
+    [[nodiscard]] double success_factor(std::uint32_t h, std::size_t d) const;
+    void reserve(std::int64_t minutes, std::size_t kind);
+    void update_hours();
+    void month_of_hours();
+    void set_capacity();
+    void staff_event(const FateEvent& event);
+
+    // --- requests, grants and trajectories (services.cpp)
+    std::uint32_t open_service(std::uint32_t h, std::size_t d, std::size_t product, std::size_t route, bool by_law,
+                               bool by_team);
+    void refer(std::uint32_t h, std::size_t d, std::size_t route, bool by_law);
+    void claim(const FateEvent& event);
+    void decide(std::uint32_t s);
+    void granted(std::uint32_t s);
+    void hand_out_money();
+    void hand_out_places();
+    void start_service(std::uint32_t s);
+    void schedule_review(std::uint32_t s);
+    void review(std::uint32_t s);
+    void finish(std::uint32_t s);
+    void interrupt(std::uint32_t s);
+    void stop_service(std::uint32_t s);
+    void withdraw(std::uint32_t s);
+    void give_up_service(const Event& event);
+    void end_running(std::uint32_t s);
+    void release_record(std::uint32_t s);
+    void unlink(std::uint32_t s);
+    void enter_state(std::uint32_t s, ServiceState state);
+    void leave_state(std::uint32_t s);
+    void hold(std::size_t kind, std::int64_t households);
+    void hold_again(std::size_t kind);
+    void use_act(std::uint32_t h, std::size_t product);
+    [[nodiscard]] bool looked_at_before(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool requested(std::uint32_t h, std::size_t d) const;
+    [[nodiscard]] Draw service_draw(const Service& s, Question what) const;
+    [[nodiscard]] const CompiledProduct& product_of(const Service& s) const { return stage_->product[s.product]; }
+    [[nodiscard]] StreamIndex stream_of(const Service& s) const { return StreamIndex{product_of(s).stream}; }
+
+    // --- what a grant does to the money (grants.cpp)
+    enum class Fit { fits, over, not_given };
+    [[nodiscard]] Fit commit(std::uint32_t s);
+    [[nodiscard]] Fit lay_claim(std::uint32_t s, Money amount);
+    [[nodiscard]] Claim claim_of(const Service& s) const;
+    [[nodiscard]] bool fits_next_year(const Service& s) const;
+    [[nodiscard]] Money cost(const Service& s, std::int64_t from, std::int64_t to) const;
+    [[nodiscard]] std::int64_t committed_until(const Service& s) const;
+    [[nodiscard]] Money lump_due(const Service& s) const;
+    [[nodiscard]] Money commitment_needed(const Service& s) const;
+    void declare_until(std::int64_t until);
+    void declare(std::uint32_t s, std::int64_t until);
+    void pay(std::uint32_t s, Money amount);
+    void release_unneeded(std::uint32_t s, Money still_needed);
+    void book_overrun(std::size_t stream, Money amount, bool by_law);
+    void shortage(std::uint32_t s);
+
+    // --- the books of the year (books.cpp)
+    void open_year();
+    void open_running_services();
+    void close_year();
+    void count_year_end();
+    void berap();
+    void adopt_next_stage();
+    void change_opening(const Opening& before);
+    [[nodiscard]] Money stranded() const;
+    void month_of_books();
+    [[nodiscard]] Opening opening() const;
+    [[nodiscard]] Money staff_cost() const;
+    [[nodiscard]] double index(double per_year) const;
+    void schedule_dates_of_year();
+    [[nodiscard]] std::int64_t year_end() const { return year_start_ + year_length_; }
+
+    // --- start (start.cpp)
+    void begin();
+    void start_products();
+    void start_support();
+    [[nodiscard]] double start_weight(std::size_t h, std::size_t d, std::size_t product) const;
+    [[nodiscard]] std::vector<std::uint32_t> chosen_needs(std::size_t number, std::uint32_t key,
+                                                          const std::vector<double>& weights) const;
+
+    // --- small helpers
+    [[nodiscard]] Need& need(std::uint32_t h, std::size_t d) { return needs_[h * domains_ + d]; }
+    [[nodiscard]] const Need& need(std::uint32_t h, std::size_t d) const { return needs_[h * domains_ + d]; }
+    [[nodiscard]] Draw draw(std::uint32_t h, std::size_t d, Question what) {
+        Need& n = need(h, d);
+        return luck().draw(households_[h].subject, what, occasion(d, n.episode), n.step);
+    }
+    [[nodiscard]] static std::uint32_t occasion(std::size_t d, std::uint32_t episode) {
+        return static_cast<std::uint32_t>(d << 29U) | episode;
+    }
+    [[nodiscard]] const Luck& luck() const { return fate_->luck(); }
+    void count(Counter c, std::int64_t n = 1) { row_[layout_->at(c)] += n; }
+    void count(Counter c, std::size_t item, std::int64_t n) { row_[layout_->at(c, item)] += n; }
+    [[nodiscard]] std::int64_t in_year() const { return now_ - year_start_; }
+    void enter(Stock& stock, std::size_t column) { stock.enter(row_[column], in_year()); }
+    void leave(Stock& stock, std::size_t column) { stock.leave(row_[column], in_year()); }
+
+    // what is the same in all futures
+    const WorldSetting* setting_{};
+    const Layout* layout_{};
+    const Population* population_{};
+    const AreaFate* fate_{};
+    const std::vector<CompiledStage>* stages_{};
+    const CompiledStage* stage_{};
+    std::size_t domains_{};
+
+    // time
+    std::int64_t now_{0};
+    int book_year_{};
+    unsigned month_{1};               ///< the month that is running
+    std::int64_t next_month_at_{0};
+    std::int64_t year_start_{0};
+    std::int64_t year_length_{0};
+    std::size_t stage_cursor_{0};
+    std::size_t fate_cursor_{0};
+    std::size_t checkpoint_cursor_{0};
+    EventQueue queue_;
+    std::uint64_t digest_{0};
+    std::uint64_t events_{0};
+    std::uint64_t events_before_{0};  ///< at the start of the book year
+
+    // households
+    std::vector<Household> households_{};
+    std::vector<Need> needs_{};
+    std::vector<std::uint32_t> free_households_{};
+    std::int64_t residents_{0};
+    int course_bands_{0};
+    struct BandCourse {
+        std::uint32_t household{};
+        std::uint32_t count{};
+        std::uint16_t stamp{};
+        std::uint8_t domain{};
+        std::uint8_t band{};
+    };
+    std::vector<BandCourse> band_courses_{};
+    std::vector<std::uint32_t> free_band_courses_{};
+
+    // the team: queues of households (acute intakes, cases, other intakes), first in first out
+    static constexpr std::size_t queue_count = 3;
+    struct Ticket {
+        std::uint32_t household{};
+        std::uint16_t stamp{};
+    };
+    struct TicketQueue {
+        std::vector<Ticket> tickets{};
+        std::size_t front{0};
+    };
+    std::array<TicketQueue, queue_count> queues_{};
+    static constexpr std::size_t hour_kinds = 4;  ///< intake, cases, management, bridging
+    std::array<std::int64_t, hour_kinds> reserved_{};       ///< weekly minutes
+    std::array<std::int64_t, hour_kinds> worked_{};         ///< minute-seconds per week, this month
+    std::int64_t capacity_{0};                              ///< weekly minutes of direct time
+    std::int64_t case_places_{0};                           ///< most households supported at once
+    std::int64_t offered_{0};
+    std::int64_t idle_{0};
+    std::int64_t overload_{0};
+    std::int64_t hours_updated_{0};
+    double community_minutes_{0.0};                         ///< weekly minutes of community work
+    std::int64_t reindication_minutes_{0};                  ///< this month
+    bool hours_freed_{false};
+    struct Colleague {
+        std::uint16_t number{0};      ///< how many colleagues have held the post before
+        std::uint8_t sick{0};
+        std::uint8_t vacant{0};
+        std::uint8_t learning{0};
+    };
+    std::vector<std::vector<Colleague>> staff_{};           ///< by role and person
+    std::array<std::int64_t, hour_kinds> held_{};           ///< households for management and bridging
+    std::int64_t informal_places_{0};
+    std::int64_t informal_used_{0};
+    double organised_places_{0.0};
+
+    // requests and trajectories
+    std::vector<Service> services_{};
+    std::uint32_t free_service_{none};
+    std::vector<std::uint32_t> money_queue_{};              ///< in the order in which they are looked at
+    std::vector<std::vector<std::uint32_t>> place_queue_{}; ///< by product
+    std::vector<std::int64_t> places_used_{};               ///< by product
+    std::uint64_t next_order_{0};
+    bool money_freed_{false};
+    bool places_freed_{false};
+
+    // money
+    Ledger ledger_;
+    std::vector<Money> granted_this_year_{};                ///< by stream
+    std::vector<double> price_level_{};                     ///< by stream, this book year
+    Money reserve_{};
+    unsigned last_shortage_month_{0};
+
+    // counting
+    std::vector<std::int64_t> row_{};
+    Outcome outcome_{};
+    Stock unhelped_{};
+    Stock entitled_{};
+    Stock duty_not_met_{};
+    Stock team_queue_{};
+    Stock team_cases_{};
+    Stock informal_{};
+    std::vector<Stock> need_stock_{};
+    std::vector<Stock> running_{};
+    AreaUnderCurve queue_check_{};
+};
+
+}  // namespace gebied

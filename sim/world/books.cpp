@@ -1,0 +1,384 @@
+// The books of the year: opening, months, berap, measures on money, and the close.
+#include "world/area_world.hpp"
+
+#include "gebied/base/contract.hpp"
+#include "gebied/model/virement.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace gebied {
+namespace {
+
+constexpr std::int64_t months_per_year = 12;
+/// Stands for "no ceiling": a trillion euros per stream, far above any area and far below 64 bits.
+constexpr Money without_limit = euros(1'000'000'000'000);
+
+StreamIndex stream_index(std::size_t s) {
+    return StreamIndex{static_cast<std::uint32_t>(s)};
+}
+
+}  // namespace
+
+/// Level of a yearly indexation in this book year; 1 in the first reported year.
+double AreaWorld::index(double per_year) const {
+    double level = 1.0;
+    for (int y = setting_->period.start_year; y < book_year_; ++y) {
+        level *= 1.0 + per_year;
+    }
+    for (int y = book_year_; y < setting_->period.start_year; ++y) {
+        level /= 1.0 + per_year;
+    }
+    return level;
+}
+
+Money AreaWorld::staff_cost() const {
+    double sum = 0.0;
+    for (const CompiledRole& role : stage_->role) {
+        sum += role.fte * role.cost;
+    }
+    return money_from_euros(sum * index(stage_->financing.indexation));
+}
+
+/// How the ceiling of this book year is laid out: staff and fixed lines first, then the crisis reserve,
+/// then the streams in proportion to their amounts when they do not fit.
+Opening AreaWorld::opening() const {
+    const Financing& rules = stage_->financing;
+    const double area_index = index(rules.indexation);
+    const Money staff = staff_cost() + money_from_euros(rules.base_cost * area_index);
+    const Money reserve = money_from_euros(rules.crisis_reserve * area_index);
+    const bool unlimited = rules.basis == CeilingBasis::unlimited;
+    std::vector<std::int64_t> wanted;
+    Money all_wanted{};
+    Money parts = staff + reserve;
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        const CompiledStream& stream = stage_->stream[s];
+        const double level = index(stream.indexation);
+        const Money amount = unlimited ? without_limit
+                                       : std::max(scaled(stream.budget + stream.shift, level), Money{});
+        wanted.push_back(amount.value());
+        all_wanted += amount;
+        parts += amount;
+    }
+    Opening opening;
+    opening.ceiling = parts;
+    if (!unlimited) {
+        const Money full = rules.ceiling > 0.0 ? money_from_euros(rules.ceiling * area_index) : parts;
+        opening.ceiling = scaled(full, rules.ceiling_factor);
+    }
+    opening.staff = std::min(staff, opening.ceiling);
+    opening.crisis_reserve = std::min(reserve, opening.ceiling - opening.staff);
+    const Money rest = opening.ceiling - opening.staff - opening.crisis_reserve;
+    std::vector<Money> budgets(stage_->streams);
+    if (all_wanted <= rest) {
+        std::transform(wanted.begin(), wanted.end(), budgets.begin(), [](std::int64_t cents) { return Money{cents}; });
+    } else if (all_wanted > Money{}) {
+        budgets = divide_by_weights(rest, wanted);
+    }
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        const CompiledStream& stream = stage_->stream[s];
+        const double level = index(stream.indexation);
+        opening.streams.push_back({.budget = budgets[s],
+                                   .fixed = std::min(scaled(stream.fixed, level), budgets[s]),
+                                   .set_aside = scaled(stream.set_aside, level),
+                                   .pooled_share = stream.pooled_share});
+    }
+    return opening;
+}
+
+void AreaWorld::schedule_dates_of_year() {
+    const Financing& rules = stage_->financing;
+    const auto on_day = [this](double day_of_year, EventKind kind) {
+        const std::int64_t at = year_start_ + std::llround(day_of_year) * one_day.value();
+        if (at > now_) {
+            queue_.push({.at = at, .kind = kind});
+        }
+    };
+    if (rules.virement != Virement::none) {
+        on_day(rules.virement_first_day, EventKind::berap);
+        on_day(rules.virement_second_day, EventKind::berap);
+    }
+    on_day(rules.set_aside_release_day, EventKind::set_aside);
+}
+
+void AreaWorld::open_year() {
+    const Calendar& calendar = setting_->period.calendar;
+    year_start_ = calendar.year_start(book_year_).seconds();
+    year_length_ = calendar.year_start(book_year_ + 1).seconds() - year_start_;
+    const auto simulated_year = static_cast<std::size_t>(book_year_ - setting_->period.first_year);
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        price_level_[s] = index(stage_->stream[s].indexation) * fate_->shock(simulated_year, s);
+        granted_this_year_[s] = Money{};
+    }
+    const Opening layout = opening();
+    ledger_ = Ledger{layout};
+    schedule_dates_of_year();
+    last_shortage_month_ = 0;
+
+    const Money base = money_from_euros(stage_->financing.base_cost * index(stage_->financing.indexation));
+    const Money staff = staff_cost();
+    count(Counter::ceiling, layout.ceiling.value());
+    count(Counter::staff_cost, std::min(staff, layout.staff).value());
+    count(Counter::base_cost, (layout.staff - std::min(staff, layout.staff)).value());
+    count(Counter::posts_cut, (staff + base - layout.staff).value());
+    count(Counter::pool_opening, ledger_.balance(Account::pool).value());
+    count(Counter::crisis_opening, layout.crisis_reserve.value());
+    count(Counter::unallocated_opening, ledger_.balance(Account::undivided).value());
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        count(Counter::stream_budget, s, layout.streams[s].budget.value());
+    }
+    for (Household& household : households_) {
+        household.acts = 0;
+        household.waited = household.money_waits > 0 ? 1 : 0;
+        count(Counter::entitled_waited, household.waited);
+    }
+    set_capacity();
+    open_running_services();
+    money_freed_ = true;
+}
+
+/// Claims from before are committed first. What does not fit is overrun or interrupted, by regime.
+void AreaWorld::open_running_services() {
+    std::vector<std::uint32_t> line;
+    for (std::uint32_t s = 0; s < services_.size(); ++s) {
+        const ServiceState state = services_[s].state;
+        if (state == ServiceState::running || state == ServiceState::waiting_place) {
+            line.push_back(s);
+        }
+    }
+    std::sort(line.begin(), line.end(), [this](std::uint32_t a, std::uint32_t b) {
+        const Service& x = services_[a];
+        const Service& y = services_[b];
+        return x.by_law != y.by_law ? x.by_law > y.by_law : x.order < y.order;
+    });
+    for (const std::uint32_t s : line) {
+        Service& service = services_[s];
+        const bool runs = service.state == ServiceState::running;
+        if (runs) {
+            use_act(service.household, service.product);
+            count(Counter::product_clients, service.product, 1);
+            service.committed_from = now_;
+            service.charged_until = now_;
+        }
+        if (product_of(service).outside || (!runs && service.by_law != 0)) {
+            continue;  // by law: the commitment appears when care starts
+        }
+        const Fit fit = lay_claim(s, commitment_needed(service));
+        count(Counter::fixed_at_opening, product_of(service).stream, service.commitment.total().value());
+        if (fit == Fit::fits) {
+            continue;
+        }
+        shortage(s);
+        if (fit == Fit::not_given) {
+            if (runs) {
+                interrupt(s);
+            } else {
+                leave_state(s);
+                enter_state(s, ServiceState::waiting_money);
+            }
+        }
+    }
+}
+
+/// The end of a month: instalments of staff and fixed lines, and the readings for the charts.
+void AreaWorld::month_of_books() {
+    const Money left = ledger_.balance(Account::staff);
+    const std::int64_t months_left = months_per_year + 1 - std::int64_t{month_};
+    ledger_.pay_staff(Money{left.value() / months_left});
+    const std::int64_t days = (now_ - setting_->period.calendar.month_start(book_year_, month_).seconds()) / one_day.value();
+    count(Counter::stranded_days, stranded().value() * days);
+    if (book_year_ < setting_->period.start_year) {
+        return;
+    }
+    std::int64_t waiting_place = 0;
+    for (const auto& line : place_queue_) {
+        waiting_place += static_cast<std::int64_t>(line.size());
+    }
+    const Money free = ledger_.balance(Account::free) + ledger_.balance(Account::pool) +
+                       ledger_.balance(Account::guaranteed) + ledger_.balance(Account::crisis);
+    const std::array<std::int64_t, monthly_series_count> reading{
+        ledger_.balance(Account::spent).value(),
+        ledger_.balance(Account::committed).value(),
+        free.value(),
+        row_[layout_->at(Counter::overrun_total)],
+        static_cast<std::int64_t>(money_queue_.size()),
+        team_queue_.size,
+        waiting_place};
+    outcome_.monthly.insert(outcome_.monthly.end(), reading.begin(), reading.end());
+}
+
+/// min(value of unfunded requests, free money elsewhere): per stream what it lacks, and what others keep.
+Money AreaWorld::stranded() const {
+    std::array<Money, max_streams> unfunded{};
+    for (const std::uint32_t s : money_queue_) {
+        unfunded[product_of(services_[s]).stream] += commitment_needed(services_[s]);
+    }
+    Money lacking{};
+    Money elsewhere{};
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        const Money free = ledger_.balance(Account::free, stream_index(s));
+        lacking += std::max(unfunded[s] - free, Money{});
+        elsewhere += std::max(free - unfunded[s], Money{});
+    }
+    return std::min(lacking, elsewhere);
+}
+
+/// Virement: free money moves to the streams that expect to need it.
+void AreaWorld::berap() {
+    if (stage_->financing.virement == Virement::none) {
+        return;
+    }
+    const double part = static_cast<double>(in_year()) / static_cast<double>(year_length_);
+    std::vector<StreamOutlook> outlook(stage_->streams);
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        outlook[s].free = ledger_.balance(Account::free, stream_index(s));
+        outlook[s].expected_need = scaled(granted_this_year_[s], remaining_to_granted(part));
+    }
+    for (const std::uint32_t s : money_queue_) {
+        outlook[product_of(services_[s]).stream].expected_need += commitment_needed(services_[s]);
+    }
+    std::vector<Money> change = virement_by_expected_shortage(outlook);
+    for (std::size_t to = 0; to < change.size(); ++to) {
+        for (std::size_t from = 0; from < change.size() && change[to] > Money{}; ++from) {
+            const Money amount = std::min(change[to], -change[from]);
+            if (amount <= Money{}) {
+                continue;
+            }
+            ledger_.transfer(stream_index(from), stream_index(to), amount);
+            change[from] += amount;
+            change[to] -= amount;
+            count(Counter::transferred_out, from, amount.value());
+            count(Counter::transferred_in, to, amount.value());
+            money_freed_ = true;
+        }
+    }
+}
+
+/// Measures: from now on other parameters hold. Money that is divided at an opening waits for the next one.
+void AreaWorld::adopt_next_stage() {
+    ++stage_cursor_;
+    stage_ = &(*stages_)[stage_cursor_];
+    for (const std::size_t kind : {std::size_t{2}, std::size_t{3}}) {
+        hold_again(kind);
+    }
+    if (stage_->course_bands > course_bands_) {
+        const int had = course_bands_;
+        course_bands_ = stage_->course_bands;
+        for (std::uint32_t h = 0; h < households_.size(); ++h) {
+            for (std::size_t d = 0; d < domains_; ++d) {
+                for (int band = had + 1; band <= course_bands_ && need(h, d).severity != Severity::none; ++band) {
+                    schedule_course_band(h, d, band, 1);
+                }
+            }
+        }
+    }
+    if (stage_->effects.prevention_on_onset > 1.0) {
+        for (std::uint32_t h = 0; h < households_.size(); ++h) {
+            if (households_[h].present != 0) {
+                schedule_onset_bands(h);
+            }
+        }
+    }
+    set_capacity();
+    money_freed_ = true;
+    places_freed_ = true;
+}
+
+/// During a year, amounts change for the part of the year that is left.
+void AreaWorld::change_opening(const Opening& before) {
+    const Opening after = opening();
+    const double left = static_cast<double>(year_end() - now_) / static_cast<double>(year_length_);
+    ledger_.change_staff(scaled(after.staff - before.staff, left));
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        ledger_.change_budget(stream_index(s), scaled(after.streams[s].budget - before.streams[s].budget, left));
+    }
+    row_[layout_->at(Counter::ceiling)] = ledger_.ceiling().value();
+}
+
+void AreaWorld::count_year_end() {
+    for (const Household& household : households_) {
+        if (household.present == 0) {
+            continue;
+        }
+        const auto uses = [&household](Act act) { return (household.acts & (1U << static_cast<unsigned>(act))) != 0 ? 1 : 0; };
+        const std::int64_t acts = uses(Act::wmo) + uses(Act::youth) + uses(Act::participation) + uses(Act::debt);
+        count(Counter::users, acts > 0 ? 1 : 0);
+        count(Counter::users_two_acts, acts > 1 ? 1 : 0);
+        count(Counter::users_wmo, uses(Act::wmo));
+        count(Counter::users_youth, uses(Act::youth));
+        count(Counter::users_participation, uses(Act::participation));
+        count(Counter::users_debt, uses(Act::debt));
+    }
+    count(Counter::households_end, residents_);
+    count(Counter::unhelped_serious_end, unhelped_.size);
+    count(Counter::entitled_waiting_end, entitled_.size);
+    count(Counter::team_waiting_end, team_queue_.size);
+    count(Counter::team_cases_end, team_cases_.size);
+    for (std::size_t p = 0; p < stage_->products; ++p) {
+        count(Counter::running_end, p, running_[p].size);
+        count(Counter::waiting_place_end, p, static_cast<std::int64_t>(place_queue_[p].size()));
+    }
+    for (const std::uint32_t s : money_queue_) {
+        const Service& service = services_[s];
+        count(Counter::waiting_money_end, service.product, 1);
+        // What a request that waits would cost in a whole year: its claim on the next one.
+        const CompiledProduct& offer = product_of(service);
+        count(Counter::waiting_value_end, offer.stream,
+              (lump_due(service) + cost(service, year_start_, year_start_ + one_year.value())).value());
+    }
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        count(Counter::spent, s, ledger_.balance(Account::spent, stream_index(s)).value());
+        count(Counter::free_end, s, ledger_.balance(Account::free, stream_index(s)).value());
+    }
+    count(Counter::spent_total, ledger_.balance(Account::spent).value());
+    count(Counter::stranded_end, stranded().value());
+    count(Counter::cut_unrealised, ledger_.cut_unrealised().value());
+    const bool short_of_money = row_[layout_->at(Counter::first_shortage_day)] != 0 ||
+                                row_[layout_->at(Counter::entitled_waited)] != 0;
+    const bool over = row_[layout_->at(Counter::overrun_total)] != 0;
+    const bool absolute = stage_->financing.regime == Regime::absolute;
+    count(Counter::budget_enough, over || (absolute && short_of_money) ? 0 : 1);
+    count(Counter::events, static_cast<std::int64_t>(events_ - events_before_));
+    events_before_ = events_;
+}
+
+void AreaWorld::close_year() {
+    declare_until(now_);
+    for (std::uint32_t s = 0; s < services_.size(); ++s) {
+        release_unneeded(s, Money{});
+    }
+    count_year_end();
+    const Financing& rules = stage_->financing;
+    const Close close = ledger_.close({.to_prevention = rules.surplus_to_prevention,
+                                       .to_reserve = std::min(rules.surplus_to_reserve, 1.0 - rules.surplus_to_prevention),
+                                       .room_in_reserve = money_from_euros(rules.reserve_cap) - reserve_});
+    reserve_ += close.carried_over;
+    count(Counter::surplus, close.surplus.value());
+    count(Counter::surplus_prevention, close.prevention.value());
+    count(Counter::surplus_reserve, close.carried_over.value());
+    count(Counter::surplus_returned, close.returned.value());
+    expects(ledger_.total() == ledger_.ceiling(), "the accounts are together the ceiling");
+
+    const auto finish = [this](const Stock& stock, std::size_t column) { stock.close(row_[column], year_length_); };
+    finish(unhelped_, layout_->at(Counter::unhelped_serious_time));
+    finish(entitled_, layout_->at(Counter::entitled_waiting_time));
+    finish(duty_not_met_, layout_->at(Counter::duty_not_met_time));
+    finish(team_queue_, layout_->at(Counter::team_queue_time));
+    finish(team_cases_, layout_->at(Counter::team_case_time));
+    finish(informal_, layout_->at(Counter::informal_time));
+    for (std::size_t i = 0; i < need_stock_.size(); ++i) {
+        finish(need_stock_[i], layout_->at(Counter::need_time, i));
+    }
+    for (std::size_t p = 0; p < running_.size(); ++p) {
+        finish(running_[p], layout_->at(Counter::running_time, p));
+    }
+    if (book_year_ >= setting_->period.start_year) {
+        outcome_.yearly.insert(outcome_.yearly.end(), row_.begin(), row_.end());
+    }
+    std::fill(row_.begin(), row_.end(), 0);
+    // Whoever is in a state now is in it from the start of the next year: in_year() is 0 then.
+    year_start_ = now_;
+}
+
+}  // namespace gebied

@@ -1,0 +1,202 @@
+// What a grant does to the money: it commits what the current book year will cost, declarations spend it,
+// and what is not used goes back to where it came from.
+#include "world/area_world.hpp"
+
+#include "gebied/base/contract.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gebied {
+
+/// Cost of help between two instants of this book year, at this year's prices.
+Money AreaWorld::cost(const Service& s, std::int64_t from, std::int64_t to) const {
+    if (to <= from) {
+        return {};
+    }
+    const CompiledProduct& offer = product_of(s);
+    return Money{std::llround(offer.tariff * price_level_[offer.stream] * double{s.cost_factor} *
+                              static_cast<double>(to - from))};
+}
+
+/// Up to when this year's money must last: the indicated end or the end of the year.
+std::int64_t AreaWorld::committed_until(const Service& s) const {
+    if (s.state == ServiceState::running) {
+        return std::min(s.indicated_until, year_end());
+    }
+    const std::int64_t indicated = product_of(s).indicated;
+    return indicated > 0 ? std::min(now_ + indicated, year_end()) : year_end();
+}
+
+/// The part of a grant that is paid at once, as far as it has not been paid.
+Money AreaWorld::lump_due(const Service& s) const {
+    if (s.lump_left > Money{} || s.extension != 0 || s.state == ServiceState::running) {
+        return s.lump_left;
+    }
+    const CompiledProduct& offer = product_of(s);
+    return scaled(offer.lump_sum, price_level_[offer.stream] * double{s.cost_factor});
+}
+
+Money AreaWorld::commitment_needed(const Service& s) const {
+    return lump_due(s) + cost(s, now_, committed_until(s));
+}
+
+Claim AreaWorld::claim_of(const Service& s) const {
+    if (s.by_law != 0) {
+        return Claim::duty;
+    }
+    return product_of(s).guaranteed ? Claim::guaranteed : Claim::ordinary;
+}
+
+/// Whether next year's claims of the stream, with this one, stay within its budget of next year.
+bool AreaWorld::fits_next_year(const Service& s) const {
+    const std::uint8_t stream = product_of(s).stream;
+    const auto next_year_cost = [this](const Service& service, std::int64_t until) {
+        return cost(service, year_end(), std::min(until, year_end() + one_year.value()));
+    };
+    const auto end_of = [this](const Service& service) {
+        if (service.state == ServiceState::running) {
+            return service.indicated_until;
+        }
+        const std::int64_t indicated = product_of(service).indicated;
+        return indicated > 0 ? now_ + indicated : EventQueue::never;
+    };
+    Money claims = next_year_cost(s, end_of(s));
+    for (const Service& other : services_) {
+        const bool granted = other.state == ServiceState::running || other.state == ServiceState::waiting_place;
+        if (granted && product_of(other).stream == stream && !product_of(other).outside) {
+            claims += next_year_cost(other, end_of(other));
+        }
+    }
+    return claims <= scaled(stage_->stream[stream].budget, index(stage_->stream[stream].indexation));
+}
+
+/// Commits `amount` for a service, by the rules of its regime.
+AreaWorld::Fit AreaWorld::lay_claim(std::uint32_t s, Money amount) {
+    Service& service = services_[s];
+    const StreamIndex stream = stream_of(service);
+    const Claim claim = claim_of(service);
+    const Financing& rules = stage_->financing;
+    const bool looks_ahead = rules.forward_check == ForwardCheck::on && service.by_law == 0;
+    const bool refused_ahead = looks_ahead && !fits_next_year(service);
+    if (!refused_ahead) {
+        if (const auto commitment = ledger_.try_commit(stream, amount, claim)) {
+            service.commitment = *commitment;
+            return Fit::fits;
+        }
+    }
+    const bool goes_on = rules.regime == Regime::statutory ||
+                         (service.by_law != 0 && rules.duty_at_ceiling == DutyAtCeiling::overrun);
+    if (!goes_on) {
+        return Fit::not_given;
+    }
+    const Money part = std::min(amount, ledger_.available(stream, claim));
+    service.commitment = *ledger_.try_commit(stream, part, claim);
+    return Fit::over;
+}
+
+/// Commits what a new grant or an extension costs in this book year.
+AreaWorld::Fit AreaWorld::commit(std::uint32_t s) {
+    Service& service = services_[s];
+    expects(service.commitment.empty(), "a service has one commitment at a time");
+    const Money lump = lump_due(service);
+    if (product_of(service).outside) {
+        service.lump_left = lump;
+        return Fit::fits;
+    }
+    const Money amount = commitment_needed(service);
+    const Fit fit = lay_claim(s, amount);
+    if (fit != Fit::not_given) {
+        service.lump_left = lump;
+        granted_this_year_[product_of(service).stream] += amount;
+        count(Counter::granted, product_of(service).stream, amount.value());
+    }
+    return fit;
+}
+
+/// The declarations of everything up to `until` become known.
+void AreaWorld::declare_until(std::int64_t until) {
+    for (std::uint32_t s = 0; s < services_.size(); ++s) {
+        if (services_[s].state == ServiceState::running || services_[s].state == ServiceState::settling) {
+            declare(s, until);
+        }
+    }
+}
+
+void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
+    Service& service = services_[s];
+    const bool ended = service.state == ServiceState::settling;
+    const std::int64_t last = ended ? service.ends_at : now_;
+    until = std::min(until, last);
+    if (until > service.charged_until) {
+        // Differences of one rounded whole, so that the parts add up to it.
+        const Money increment = cost(service, service.committed_from, until) -
+                                cost(service, service.committed_from, service.charged_until);
+        service.charged_until = until;
+        pay(s, scaled(increment, product_of(service).realised_use));
+        if (!product_of(service).outside) {
+            const std::int64_t needed_until = ended ? service.ends_at : committed_until(service);
+            release_unneeded(s, cost(service, service.committed_from, std::max(needed_until, until)) -
+                                    cost(service, service.committed_from, until));
+        }
+    }
+    if (ended && service.charged_until >= service.ends_at && !product_of(service).outside) {
+        release_unneeded(s, Money{});
+        release_record(s);
+    }
+}
+
+/// Pays from the commitment; what it does not hold is overrun.
+void AreaWorld::pay(std::uint32_t s, Money amount) {
+    Service& service = services_[s];
+    const StreamIndex stream = stream_of(service);
+    count(Counter::product_spent, service.product, amount.value());
+    if (product_of(service).outside) {
+        return;
+    }
+    const Money covered = std::min(amount, service.commitment.total());
+    ledger_.spend(stream, service.commitment, covered);
+    if (amount > covered) {
+        book_overrun(stream.value(), amount - covered, service.by_law != 0);
+    }
+}
+
+void AreaWorld::release_unneeded(std::uint32_t s, Money still_needed) {
+    Service& service = services_[s];
+    const Money unneeded = service.commitment.total() - std::max(still_needed, Money{});
+    if (unneeded <= Money{}) {
+        return;
+    }
+    const StreamIndex stream = stream_of(service);
+    ledger_.release(stream, service.commitment, unneeded);
+    count(Counter::released, stream.value(), unneeded.value());
+    money_freed_ = true;
+}
+
+void AreaWorld::book_overrun(std::size_t stream, Money amount, bool by_law) {
+    ledger_.book_overrun(StreamIndex{static_cast<std::uint32_t>(stream)}, amount);
+    count(Counter::overrun, stream, amount.value());
+    count(Counter::overrun_total, amount.value());
+    if (by_law) {
+        count(Counter::overrun_by_law, amount.value());
+    }
+}
+
+/// A request met lack of money. A later try is no second shortage.
+void AreaWorld::shortage(std::uint32_t s) {
+    Service& service = services_[s];
+    if (service.met_no_money == 0) {
+        service.met_no_money = 1;
+        count(Counter::short_of_money, service.product, 1);
+    }
+    std::int64_t& first_day = row_[layout_->at(Counter::first_shortage_day)];
+    if (first_day == 0) {
+        first_day = in_year() / one_day.value() + 1;
+    }
+    if (last_shortage_month_ != month_) {
+        last_shortage_month_ = month_;
+        count(Counter::shortage_months);
+    }
+}
+
+}  // namespace gebied

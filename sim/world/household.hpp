@@ -1,0 +1,63 @@
+#pragma once
+
+#include "gebied/model/shapes.hpp"
+
+#include <cstdint>
+
+namespace gebied {
+
+/// Who helps with a need, as bits; `asked`: nobody yet, but a request is under way.
+enum class Helper : std::uint8_t { informal = 1, team = 2, specialist = 4, asked = 8 };
+
+/// A household's need in one domain.
+struct Need {
+    std::uint32_t episode{0};  ///< candidate onset that began it; 0 = brought along
+    std::uint16_t step{0};     ///< draws made within the episode
+    std::uint16_t stamp{0};    ///< changes when pending events about it no longer hold
+    Severity severity{Severity::none};
+    std::uint8_t helpers{0};   ///< bits of `Helper`
+    std::uint8_t supports{0};  ///< changes when pending events about informal support no longer hold
+    std::uint8_t route{0};     ///< route of the latest request
+
+    [[nodiscard]] bool is(Helper who) const { return (helpers & static_cast<std::uint8_t>(who)) != 0; }
+    void add(Helper who) { helpers = static_cast<std::uint8_t>(helpers | static_cast<std::uint8_t>(who)); }
+    void remove(Helper who) { helpers = static_cast<std::uint8_t>(helpers & ~static_cast<std::uint8_t>(who)); }
+    /// Whether anyone helps with it now.
+    [[nodiscard]] bool helped() const { return (helpers & 7U) != 0; }
+    /// Whether a request for it is under way.
+    [[nodiscard]] bool asked() const { return is(Helper::asked); }
+};
+static_assert(sizeof(Need) == 12);
+
+/// Where a household stands with the team.
+enum class TeamState : std::uint8_t { none, waiting_intake, intake, waiting_case, supported };
+
+/// A household, except its needs, which stand beside each other in one table.
+struct Household {
+    std::uint64_t subject{0};     ///< key of randomness
+    std::int64_t queued_at{0};    ///< entry into the team's queue
+    std::int64_t asked_at{0};     ///< request to the team
+    float frailty{1.0F};
+    float strength{1.0F};         ///< multiplier of recovery
+    std::uint32_t first_service{none};
+    std::int32_t team_minutes{0}; ///< weekly minutes reserved
+    std::uint32_t visitor{0};     ///< number of a visitor; 0 = resident
+    std::uint16_t life{0};
+    std::uint16_t team_stamp{0};
+    std::uint16_t acts{0};        ///< laws under which help was used this year, as bits
+    std::uint8_t type{0};
+    std::uint8_t low_income{0};
+    TeamState team{TeamState::none};
+    std::uint8_t lead{0};         ///< domain of the request to the team
+    std::uint8_t bands{0};        ///< bands of onset candidates that are pending, as bits
+    std::uint8_t money_waits{0};  ///< requests of this household that wait for money
+    std::uint8_t waited{0};       ///< 1 once counted this year as entitled without help
+    std::uint8_t unhelped{0};     ///< 1 while counted as serious and unhelped
+    std::uint8_t intake_kind{0};  ///< 0 light single, 1 ordinary, 2 multiple
+    std::uint8_t present{0};
+
+    static constexpr std::uint32_t none = 0xFFFFFFFFU;
+};
+static_assert(sizeof(Household) <= 72);
+
+}  // namespace gebied

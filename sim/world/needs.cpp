@@ -1,0 +1,563 @@
+// Needs of households: how they begin, worsen, recover, are brought forward and come back.
+#include "world/area_world.hpp"
+
+#include "gebied/base/contract.hpp"
+#include "gebied/base/mathematics.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gebied {
+namespace {
+
+constexpr std::int64_t band_cell = one_year.value();  ///< onset candidates above the base rate are drawn per cell
+constexpr std::uint32_t band_episode = 1U << 28U;
+
+std::int64_t waiting_time(double uniform, double rate) {
+    return std::llround(std::min(-portable::log(uniform) / rate, 3.0e11));
+}
+
+Severity worse(Severity s) {
+    return static_cast<Severity>(static_cast<int>(s) + 1);
+}
+Severity better(Severity s) {
+    return static_cast<Severity>(static_cast<int>(s) - 1);
+}
+bool is_serious(Severity s) {
+    return s >= Severity::serious;
+}
+
+}  // namespace
+
+void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex type, bool at_start) {
+    Household& household = households_[h];
+    const Traits traits = population_->traits(luck(), subject, type);
+    household.subject = subject;
+    household.frailty = static_cast<float>(traits.frailty);
+    household.strength = static_cast<float>(traits.strength);
+    household.type = static_cast<std::uint8_t>(type.value());
+    household.low_income = traits.low_income ? 1 : 0;
+    household.present = 1;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        Need& n = need(h, d);
+        n.episode = 0;
+        n.step = 0;
+        if (at_start || traits.brings_needs) {
+            const Draw q = luck().draw(subject, Question::newcomer_needs, static_cast<std::uint32_t>(d), 0);
+            const Severity s = population_->start_severity(type, DomainIndex{static_cast<std::uint32_t>(d)}, traits,
+                                                           q.first());
+            if (s != Severity::none) {
+                set_severity(h, d, s);
+            }
+        }
+    }
+    if (!at_start) {
+        for (std::size_t d = 0; d < domains_; ++d) {
+            if (need(h, d).severity != Severity::none) {
+                schedule_course(h, d);
+            }
+        }
+        schedule_onset_bands(h);
+    }
+    update_unhelped(h);
+}
+
+void AreaWorld::end_life(std::uint32_t h) {
+    Household& household = households_[h];
+    if (household.team == TeamState::waiting_intake || household.team == TeamState::waiting_case) {
+        count(Counter::team_left);
+        leave_queue(h);
+    } else if (household.team != TeamState::none) {
+        close_team(h);
+    }
+    while (household.first_service != none) {
+        const std::uint32_t s = household.first_service;
+        stop_service(s);
+    }
+    for (std::size_t d = 0; d < domains_; ++d) {
+        Need& n = need(h, d);
+        if (n.severity != Severity::none) {
+            flow(rung_of(n), Rung::left);
+        }
+        if (n.is(Helper::informal)) {
+            ++n.supports;
+            --informal_used_;
+            leave(informal_, layout_->at(Counter::informal_time));
+        }
+        n.helpers = 0;
+        set_severity(h, d, Severity::none);
+        ++n.stamp;
+    }
+    household.bands = 0;
+    household.acts = 0;
+    update_unhelped(h);
+    ++household.team_stamp;
+}
+
+Rung AreaWorld::rung_of(const Need& n) const {
+    if (n.is(Helper::specialist)) {
+        return Rung::specialist;
+    }
+    if (n.is(Helper::team)) {
+        return Rung::team;
+    }
+    return n.is(Helper::informal) ? Rung::informal : Rung::unaided;
+}
+
+void AreaWorld::set_severity(std::uint32_t h, std::size_t d, Severity to) {
+    Need& n = need(h, d);
+    const Severity from = n.severity;
+    if (from == to) {
+        return;
+    }
+    const std::size_t kinds = severity_levels;
+    if (from != Severity::none) {
+        const std::size_t i = d * kinds + static_cast<std::size_t>(from) - 1;
+        leave(need_stock_[i], layout_->at(Counter::need_time, i));
+    }
+    n.severity = to;
+    ++n.stamp;
+    if (to == Severity::none) {
+        n.remove(Helper::asked);
+    } else {
+        const std::size_t i = d * kinds + static_cast<std::size_t>(to) - 1;
+        enter(need_stock_[i], layout_->at(Counter::need_time, i));
+    }
+    if (stage_->domain[d].cascades && is_serious(to) && !is_serious(from)) {
+        schedule_onset_bands(h);
+    }
+    update_unhelped(h);
+}
+
+void AreaWorld::update_unhelped(std::uint32_t h) {
+    bool unhelped = false;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        const Need& n = need(h, d);
+        unhelped = unhelped || (is_serious(n.severity) && !n.helped());
+    }
+    Household& household = households_[h];
+    if (unhelped != (household.unhelped != 0)) {
+        household.unhelped = unhelped ? 1 : 0;
+        const std::size_t column = layout_->at(Counter::unhelped_serious_time);
+        if (unhelped) {
+            enter(unhelped_, column);
+        } else {
+            leave(unhelped_, column);
+        }
+    }
+}
+
+double AreaWorld::onset_multiplier(std::uint32_t h, std::size_t d) const {
+    double product = stage_->effects.prevention_on_onset;
+    for (std::size_t other = 0; other < domains_; ++other) {
+        if (other != d && is_serious(need(h, other).severity)) {
+            product *= stage_->domain[d].cascade[other];
+        }
+    }
+    return product;
+}
+
+void AreaWorld::try_onset(const FateEvent& event) {
+    const std::uint32_t h = event.slot;
+    const std::size_t d = event.mark;
+    if (need(h, d).severity != Severity::none || double{event.height} >= onset_multiplier(h, d)) {
+        return;
+    }
+    onset(h, d, event.number);
+    note((std::uint64_t{h} << 16U) | (std::uint64_t{event.mark} << 8U) | 128U);
+}
+
+void AreaWorld::onset(std::uint32_t h, std::size_t d, std::uint32_t episode) {
+    Need& n = need(h, d);
+    n.episode = episode;
+    n.step = 0;
+    const Draw detail = luck().draw(households_[h].subject, Question::onset_detail, occasion(d, episode), 0);
+    const CompiledDomain& domain = stage_->domain[d];
+    const double pick = detail.quarter(0);
+    const Severity severity = pick < domain.starts_acute                           ? Severity::acute
+                              : pick < domain.starts_acute + domain.starts_serious ? Severity::serious
+                                                                                    : Severity::light;
+    count(Counter::onsets, d, 1);
+    set_severity(h, d, severity);
+    double ask = detail.quarter(1);
+    for (std::size_t r = 0; r < stage_->routes; ++r) {
+        const double chance = stage_->route[r].at_onset[d];
+        if (ask < chance) {
+            request(h, d, r);
+            break;
+        }
+        ask -= chance;
+    }
+    if (n.severity != Severity::none) {
+        schedule_course(h, d);
+    }
+}
+
+// --- candidates above the base rate: bands of height (1, 2], (2, 4], ... per cell of a year
+
+void AreaWorld::schedule_onset_bands(std::uint32_t h) {
+    double largest = 1.0;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        largest = std::max(largest, onset_multiplier(h, d));
+    }
+    int band = 1;
+    for (double bound = 1.0; bound < largest; bound *= 2.0, ++band) {
+        if ((households_[h].bands & (1U << static_cast<unsigned>(band))) == 0) {
+            schedule_onset_band(h, band, now_);
+        }
+    }
+}
+
+void AreaWorld::schedule_onset_band(std::uint32_t h, int band, std::int64_t after) {
+    Household& household = households_[h];
+    const TypeIndex type{household.type};
+    const double total = population_->onset_per_year(type, household.low_income != 0);
+    const double width = static_cast<double>(1U << static_cast<unsigned>(band - 1));
+    const double rate = total * double{household.frailty} * width / static_cast<double>(one_year.value());
+    const auto unsigned_band = static_cast<unsigned>(band);
+    household.bands = static_cast<std::uint8_t>(household.bands & ~(1U << unsigned_band));
+    if (rate <= 0.0) {
+        return;
+    }
+    const std::int64_t end = setting_->period.end().seconds();
+    for (std::int64_t cell = after / band_cell; cell * band_cell < end; ++cell) {
+        std::int64_t at = cell * band_cell;
+        for (std::uint32_t n = 1;; ++n) {
+            const auto address = static_cast<std::uint32_t>((unsigned_band << 16U) | static_cast<std::uint32_t>(cell));
+            at += waiting_time(luck().draw(household.subject, Question::onset_in_band, address, n).first(), rate);
+            if (at >= (cell + 1) * band_cell) {
+                break;
+            }
+            if (at > after) {
+                household.bands = static_cast<std::uint8_t>(household.bands | (1U << unsigned_band));
+                queue_.push({.at = at,
+                             .subject = h,
+                             .stamp = static_cast<std::uint16_t>((household.life << 8U) | n),
+                             .kind = EventKind::onset_in_band,
+                             .domain = static_cast<std::uint8_t>(band)});
+                return;
+            }
+        }
+    }
+    household.bands = static_cast<std::uint8_t>(household.bands | (1U << unsigned_band));
+}
+
+void AreaWorld::try_onset_in_band(const Event& event) {
+    const std::uint32_t h = event.subject;
+    Household& household = households_[h];
+    const auto band = unsigned{event.domain};
+    const std::uint32_t n = event.stamp & 0xFFU;
+    if ((household.bands & (1U << band)) == 0 || (event.stamp >> 8U) != (household.life & 0xFFU)) {
+        return;
+    }
+    double largest = 1.0;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        largest = std::max(largest, onset_multiplier(h, d));
+    }
+    const auto bottom = static_cast<double>(1U << (band - 1U));
+    if (largest <= bottom) {
+        household.bands = static_cast<std::uint8_t>(household.bands & ~(1U << band));
+        return;
+    }
+    const auto cell = static_cast<std::uint32_t>(event.at / band_cell);
+    const Draw draw = luck().draw(household.subject, Question::onset_in_band, (band << 16U) | cell, n);
+    const TypeIndex type{household.type};
+    double mark = draw.quarter(2) * population_->onset_per_year(type, household.low_income != 0);
+    std::size_t d = 0;
+    for (; d + 1 < domains_; ++d) {
+        const double own = population_->onset_per_year(type, DomainIndex{static_cast<std::uint32_t>(d)},
+                                                       household.low_income != 0);
+        if (mark < own) {
+            break;
+        }
+        mark -= own;
+    }
+    const double height = bottom * (1.0 + draw.quarter(3));
+    schedule_onset_band(h, static_cast<int>(band), event.at);
+    if (need(h, d).severity == Severity::none && height < onset_multiplier(h, d)) {
+        onset(h, d, band_episode | (band << 24U) | (cell << 8U) | n);
+        note((std::uint64_t{h} << 16U) | (d << 8U) | 129U);
+    }
+}
+
+// --- the course of a need
+
+void AreaWorld::schedule_course(std::uint32_t h, std::size_t d) {
+    schedule_course_band(h, d, 0, 0);
+    for (int band = 1; band <= course_bands_; ++band) {
+        schedule_course_band(h, d, band, 1);
+    }
+}
+
+void AreaWorld::schedule_course_band(std::uint32_t h, std::size_t d, int band, std::uint32_t count) {
+    Need& n = need(h, d);
+    const CourseRates& rates = stage_->domain[d].course[static_cast<std::size_t>(n.severity) - 1];
+    const double base = rates.without_recovery + rates.recover * double{households_[h].strength};
+    if (base <= 0.0) {
+        return;
+    }
+    if (band == 0) {
+        ++n.step;
+        const Draw draw = luck().draw(households_[h].subject, Question::need_course, occasion(d, n.episode), n.step);
+        queue_.push({.at = now_ + waiting_time(draw.first(), base),
+                     .subject = h,
+                     .stamp = n.stamp,
+                     .kind = EventKind::course,
+                     .domain = static_cast<std::uint8_t>(d)});
+        return;
+    }
+    const double width = static_cast<double>(1U << static_cast<unsigned>(band - 1));
+    const std::uint32_t address = (static_cast<std::uint32_t>(band) << 28U) | (std::uint32_t{n.step} << 12U) | count;
+    const Draw draw = luck().draw(households_[h].subject, Question::need_course, occasion(d, n.episode), address);
+    const std::int64_t at = now_ + waiting_time(draw.first(), base * width);
+    if (at >= setting_->period.end().seconds()) {
+        return;
+    }
+    std::uint32_t record = static_cast<std::uint32_t>(band_courses_.size());
+    if (free_band_courses_.empty()) {
+        band_courses_.emplace_back();
+    } else {
+        record = free_band_courses_.back();
+        free_band_courses_.pop_back();
+    }
+    band_courses_[record] = {.household = h,
+                             .count = count,
+                             .stamp = n.stamp,
+                             .domain = static_cast<std::uint8_t>(d),
+                             .band = static_cast<std::uint8_t>(band)};
+    queue_.push({.at = at, .subject = record, .stamp = n.step, .kind = EventKind::course_in_band});
+}
+
+void AreaWorld::try_course(const Event& event) {
+    const std::uint32_t h = event.subject;
+    const std::size_t d = event.domain;
+    Need& n = need(h, d);
+    if (n.stamp != event.stamp) {
+        return;
+    }
+    const Draw draw = luck().draw(households_[h].subject, Question::need_course, occasion(d, n.episode), n.step);
+    take_course(h, d, draw.second(), 0.0, 1.0);
+    if (n.stamp == event.stamp && n.severity != Severity::none) {
+        schedule_course_band(h, d, 0, 0);
+    }
+}
+
+void AreaWorld::try_course_in_band(const Event& event) {
+    const BandCourse record = band_courses_[event.subject];
+    free_band_courses_.push_back(event.subject);
+    Need& n = need(record.household, record.domain);
+    if (n.stamp != record.stamp) {
+        return;
+    }
+    const std::uint32_t address =
+        (std::uint32_t{record.band} << 28U) | (std::uint32_t{event.stamp} << 12U) | record.count;
+    const Draw draw = luck().draw(households_[record.household].subject, Question::need_course,
+                                  occasion(record.domain, n.episode), address);
+    const auto bottom = static_cast<double>(1U << (record.band - 1U));
+    take_course(record.household, record.domain, draw.second(), bottom, bottom);
+    if (n.stamp == record.stamp && n.severity != Severity::none) {
+        schedule_course_band(record.household, record.domain, record.band, record.count + 1);
+    }
+}
+
+void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double height_from, double height_width) {
+    Need& n = need(h, d);
+    const CompiledDomain& domain = stage_->domain[d];
+    const CourseRates& rates = domain.course[static_cast<std::size_t>(n.severity) - 1];
+    const double recover = rates.recover * double{households_[h].strength};
+    const bool helped = n.helped();
+    // One uniform picks what would happen and, within it, the height at which it is accepted.
+    double left = pick * (rates.without_recovery + recover);
+    const auto accepted = [&](double rate, double multiplier) {
+        return height_from + height_width * (left / rate) < multiplier;
+    };
+    std::size_t happened = 0;
+    if (left < rates.worsen) {
+        if (!accepted(rates.worsen, helped ? domain.worsening_while_helped : 1.0)) {
+            return;
+        }
+        set_severity(h, d, worse(n.severity));
+        happened = 1;
+    } else if ((left -= rates.worsen) < recover) {
+        if (!accepted(recover, helped ? domain.recovery_while_helped : 1.0)) {
+            return;
+        }
+        const Rung rung = rung_of(n);
+        set_severity(h, d, better(n.severity));
+        if (n.severity == Severity::none && !n.helped()) {
+            flow(rung, Rung::solved);
+        }
+        happened = 2;
+    } else if ((left -= recover) < rates.crisis) {
+        if (!accepted(rates.crisis, 1.0)) {
+            return;
+        }
+        crisis(h, d);
+        happened = 3;
+    } else {
+        left -= rates.crisis;
+        std::size_t r = 0;
+        while (r + 1 < stage_->routes && left >= rates.routes[r]) {
+            left -= rates.routes[r];
+            ++r;
+        }
+        if (rates.routes[r] <= 0.0 || n.helpers != 0 || !accepted(rates.routes[r], stage_->route[r].reach)) {
+            return;
+        }
+        request(h, d, r);
+        happened = 4 + r;
+    }
+    note((std::uint64_t{h} << 16U) | (d << 8U) | (160U + happened));
+    if (happened <= 2 && n.severity != Severity::none) {
+        schedule_course(h, d);
+    }
+    leave_if_done(h);
+}
+
+void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
+    count(Counter::crises, d, 1);
+    const CompiledDomain& domain = stage_->domain[d];
+    count(Counter::crisis_cost, domain.crisis_cost.value());
+    if (!ledger_.try_pay_crisis(domain.crisis_cost)) {
+        count(Counter::overrun_total, domain.crisis_cost.value());
+        count(Counter::overrun_by_law, domain.crisis_cost.value());
+    }
+    for (std::size_t other = 0; other < domains_; ++other) {
+        Need& n = need(h, other);
+        if (domain.crisis_raises[other] <= 0.0 || n.severity == Severity::acute) {
+            continue;
+        }
+        const Need& cause = need(h, d);
+        const Draw q = luck().draw(households_[h].subject, Question::crisis, occasion(d, cause.episode),
+                                   (std::uint32_t{cause.step} << 4U) | static_cast<std::uint32_t>(other));
+        if (q.first() < domain.crisis_raises[other]) {
+            set_severity(h, other, worse(n.severity));
+            schedule_course(h, other);
+        }
+    }
+}
+
+void AreaWorld::schedule_relapse(std::uint32_t h, std::size_t d) {
+    const CompiledDomain& domain = stage_->domain[d];
+    if (domain.relapse_first <= 0.0 && domain.relapse_second <= 0.0) {
+        return;
+    }
+    Need& n = need(h, d);
+    ++n.step;
+    const Draw q = draw(h, d, Question::relapse);
+    // One unit of hazard, used up at the first year's rate and then at the second year's.
+    const double first = domain.relapse_first * stage_->effects.aftercare_on_relapse;
+    const double second = domain.relapse_second * stage_->effects.aftercare_on_relapse;
+    const double budget = -portable::log(q.first());
+    const double first_year = first * static_cast<double>(one_year.value());
+    double after = 0.0;
+    if (budget < first_year) {
+        after = budget / first;
+    } else if (second > 0.0) {
+        after = static_cast<double>(one_year.value()) + (budget - first_year) / second;
+    } else {
+        return;
+    }
+    if (after < 2.0 * static_cast<double>(one_year.value())) {
+        queue_.push({.at = now_ + std::llround(after),
+                     .subject = h,
+                     .stamp = n.stamp,
+                     .kind = EventKind::relapse,
+                     .domain = static_cast<std::uint8_t>(d)});
+    }
+}
+
+void AreaWorld::try_relapse(const Event& event) {
+    const std::uint32_t h = event.subject;
+    const std::size_t d = event.domain;
+    Need& n = need(h, d);
+    if (n.stamp != event.stamp || n.severity != Severity::none) {
+        return;
+    }
+    count(Counter::relapses, d, 1);
+    set_severity(h, d, Severity::light);
+    schedule_course(h, d);
+    note((std::uint64_t{h} << 16U) | (d << 8U) | 130U);
+}
+
+// --- asking for help
+
+void AreaWorld::request(std::uint32_t h, std::size_t d, std::size_t route) {
+    Need& n = need(h, d);
+    n.add(Helper::asked);
+    n.route = static_cast<std::uint8_t>(route);
+    count(Counter::route_requests, route, 1);
+    switch (stage_->route[route].leads_to) {
+        case Access::team: join_team(h, d); break;
+        case Access::counter: refer(h, d, route, false); break;
+        case Access::by_law: refer(h, d, route, true); break;
+    }
+}
+
+void AreaWorld::adulthood(std::uint32_t h) {
+    count(Counter::adulthoods);
+    for (std::size_t d = 0; d < domains_; ++d) {
+        if (stage_->domain[d].ends_at_adulthood && need(h, d).severity != Severity::none) {
+            for (std::uint32_t s = households_[h].first_service; s != none;) {
+                const std::uint32_t following = services_[s].next;
+                if (services_[s].domain == d) {
+                    stop_service(s);
+                }
+                s = following;
+            }
+            Need& n = need(h, d);
+            flow(rung_of(n), Rung::left);
+            set_severity(h, d, Severity::none);
+        }
+    }
+}
+
+void AreaWorld::visitor(const FateEvent& event) {
+    std::uint32_t h = static_cast<std::uint32_t>(households_.size());
+    if (free_households_.empty()) {
+        households_.emplace_back();
+        needs_.resize(needs_.size() + domains_);
+    } else {
+        h = free_households_.back();
+        free_households_.pop_back();
+    }
+    count(Counter::visitors);
+    households_[h].visitor = event.number;
+    ++households_[h].life;
+    const TypeIndex type = population_->visitor_type(double{event.height});
+    const std::uint64_t subject = Population::visitor_subject(event.number);
+    begin_life(h, subject, type, false);
+    const Draw draw = luck().draw(subject, Question::visitor, 1, 0);
+    const bool low_income = households_[h].low_income != 0;
+    double mark = draw.first() * population_->onset_per_year(type, low_income);
+    std::size_t d = 0;
+    for (; d + 1 < domains_; ++d) {
+        const double own = population_->onset_per_year(type, DomainIndex{static_cast<std::uint32_t>(d)}, low_income);
+        if (mark < own) {
+            break;
+        }
+        mark -= own;
+    }
+    if (need(h, d).severity == Severity::none) {
+        onset(h, d, 1);
+    }
+    leave_if_done(h);
+}
+
+void AreaWorld::leave_if_done(std::uint32_t h) {
+    Household& household = households_[h];
+    if (household.visitor == 0 || household.team != TeamState::none || household.first_service != none) {
+        return;
+    }
+    for (std::size_t d = 0; d < domains_; ++d) {
+        if (need(h, d).severity != Severity::none) {
+            return;
+        }
+    }
+    end_life(h);
+    household.visitor = 0;
+    household.present = 0;
+    free_households_.push_back(h);
+}
+
+}  // namespace gebied

@@ -1,0 +1,589 @@
+// Requests for products and the trajectories that they become: decision, money, place, help, end.
+#include "world/area_world.hpp"
+
+#include "gebied/base/contract.hpp"
+#include "gebied/base/mathematics.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gebied {
+namespace {
+
+constexpr std::size_t hours_of_management = 2;
+constexpr std::size_t hours_of_bridging = 3;
+
+}  // namespace
+
+Draw AreaWorld::service_draw(const Service& s, Question what) const {
+    const std::uint32_t step = std::uint32_t{s.step} | (std::uint32_t{s.product} << 16U) |
+                               (std::uint32_t{s.parallel} << 24U) | (std::uint32_t{s.renewals} << 25U);
+    const std::size_t d = s.domain == no_domain ? 7U : std::size_t{s.domain};
+    return luck().draw(households_[s.household].subject, what, occasion(d, s.episode), step);
+}
+
+std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_t product, std::size_t route,
+                                      bool by_law, bool by_team) {
+    std::uint32_t s = free_service_;
+    if (s == none) {
+        s = static_cast<std::uint32_t>(services_.size());
+        services_.emplace_back();
+    } else {
+        free_service_ = services_[s].next;
+    }
+    Household& household = households_[h];
+    const auto stamp = static_cast<std::uint16_t>(services_[s].stamp + 1U);
+    Service fresh;
+    fresh.household = h;
+    fresh.next = household.first_service;
+    fresh.stamp = stamp;
+    fresh.product = static_cast<std::uint8_t>(product);
+    fresh.domain = static_cast<std::uint8_t>(d);
+    fresh.route = static_cast<std::uint8_t>(route < stage_->routes ? route : 0);
+    fresh.by_law = by_law ? 1 : 0;
+    fresh.by_team = by_team ? 1 : 0;
+    fresh.asked_at = by_team ? household.asked_at : now_;
+    fresh.order = next_order_++;
+    if (d != no_domain) {
+        Need& n = need(h, d);
+        fresh.parallel = requested(h, d) ? 1 : 0;
+        fresh.episode = n.episode;
+        fresh.step = n.step;
+        n.add(Helper::asked);
+    }
+    services_[s] = fresh;
+    household.first_service = s;
+    count(Counter::product_requests, product, 1);
+    const CompiledProduct& offer = stage_->product[product];
+    if (now_ - fresh.asked_at <= offer.inquiry_term) {
+        count(Counter::inquiry_in_time, product, 1);
+    }
+    enter_state(s, ServiceState::deciding);
+    if (by_law || offer.decision == 0) {
+        decide(s);
+    } else {
+        queue_.push({.at = now_ + offer.decision, .subject = s, .stamp = stamp, .kind = EventKind::decision});
+    }
+    return s;
+}
+
+/// Past the team: a counter or a referral by law chooses among the products for this need.
+void AreaWorld::refer(std::uint32_t h, std::size_t d, std::size_t route, bool by_law) {
+    const Need& n = need(h, d);
+    const auto& row = stage_->referral[d][static_cast<std::size_t>(n.severity) - 1];
+    if (row.empty()) {
+        join_team(h, d);
+        return;
+    }
+    const Draw q = draw(h, d, Question::referral);
+    const double pick = q.quarter(1) * row.back().up_to;
+    for (const ReferralShare& share : row) {
+        if (pick < share.up_to) {
+            open_service(h, d, share.product, route, by_law, false);
+            if (q.quarter(2) < stage_->product[share.product].parallel) {
+                open_service(h, d, share.product, route, by_law, false);
+            }
+            return;
+        }
+    }
+}
+
+/// A claim of a low-income household that belongs to no need, such as special assistance.
+void AreaWorld::claim(const FateEvent& event) {
+    const std::uint32_t s = open_service(event.slot, no_domain, event.mark, 0, false, false);
+    services_[s].episode = event.number;
+}
+
+bool AreaWorld::requested(std::uint32_t h, std::size_t d) const {
+    for (std::uint32_t s = households_[h].first_service; s != none; s = services_[s].next) {
+        if (services_[s].domain == d) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void AreaWorld::decide(std::uint32_t s) {
+    Service& service = services_[s];
+    const std::uint32_t h = service.household;
+    const std::size_t product = service.product;
+    const CompiledProduct& offer = stage_->product[product];
+    if (service.domain != no_domain && need(h, service.domain).severity == Severity::none) {
+        withdraw(s);
+        return;
+    }
+    service.decided_at = now_;
+    count(Counter::decided, product, 1);
+    if (now_ - service.since <= offer.decision_term) {
+        count(Counter::decision_in_time, product, 1);
+    }
+    if (offer.cost_spread > 0.0) {
+        const double z = portable::normal_quantile(service_draw(service, Question::claim_detail).first());
+        service.cost_factor = static_cast<float>(
+            portable::exp(offer.cost_spread * z - 0.5 * offer.cost_spread * offer.cost_spread));
+    }
+    if (service.by_law != 0) {
+        granted(s);  // the commitment appears when care starts
+        return;
+    }
+    switch (commit(s)) {
+        case Fit::fits: granted(s); break;
+        case Fit::over:
+            shortage(s);
+            granted(s);
+            break;
+        case Fit::not_given:
+            shortage(s);
+            leave_state(s);
+            enter_state(s, ServiceState::waiting_money);
+            break;
+    }
+}
+
+/// The money is there (or need not be asked for): on to the provider.
+void AreaWorld::granted(std::uint32_t s) {
+    Service& service = services_[s];
+    const CompiledProduct& offer = product_of(service);
+    count(Counter::grants, service.product, 1);
+    leave_state(s);
+    if (offer.weight + places_used_[service.product] <= offer.places &&
+        (place_queue_[service.product].empty() || offer.places > 1000000)) {
+        start_service(s);
+    } else {
+        enter_state(s, ServiceState::waiting_place);
+    }
+}
+
+bool AreaWorld::looked_at_before(std::uint32_t a, std::uint32_t b) const {
+    const Service& x = services_[a];
+    const Service& y = services_[b];
+    if (x.extension != y.extension) {
+        return x.extension > y.extension;  // help that goes on comes before new requests
+    }
+    if (stage_->financing.request_order == RequestOrder::guaranteed_first &&
+        product_of(x).guaranteed != product_of(y).guaranteed) {
+        return product_of(x).guaranteed;
+    }
+    if (stage_->financing.request_order == RequestOrder::severity && x.domain != no_domain && y.domain != no_domain) {
+        const Severity sx = need(x.household, x.domain).severity;
+        const Severity sy = need(y.household, y.domain).severity;
+        if (sx != sy) {
+            return sx > sy;
+        }
+    }
+    return x.order < y.order;
+}
+
+void AreaWorld::hand_out_money() {
+    if (money_queue_.empty()) {
+        return;
+    }
+    std::sort(money_queue_.begin(), money_queue_.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return looked_at_before(a, b); });
+    const std::vector<std::uint32_t> line = money_queue_;
+    for (const std::uint32_t s : line) {
+        Service& service = services_[s];
+        if (service.state != ServiceState::waiting_money) {
+            continue;
+        }
+        if (service.domain != no_domain && need(service.household, service.domain).severity == Severity::none) {
+            withdraw(s);
+            continue;
+        }
+        const Fit fit = commit(s);
+        if (fit != Fit::not_given) {
+            granted(s);
+        } else if (stage_->financing.queue_rule == QueueRule::stop) {
+            return;
+        }
+    }
+}
+
+void AreaWorld::hand_out_places() {
+    for (std::size_t p = 0; p < place_queue_.size(); ++p) {
+        while (!place_queue_[p].empty()) {
+            const std::uint32_t s = place_queue_[p].front();
+            if (places_used_[p] + stage_->product[p].weight > stage_->product[p].places) {
+                break;
+            }
+            const Service& service = services_[s];
+            if (service.domain != no_domain && need(service.household, service.domain).severity == Severity::none) {
+                withdraw(s);
+                continue;
+            }
+            leave_state(s);
+            start_service(s);
+        }
+    }
+}
+
+void AreaWorld::start_service(std::uint32_t s) {
+    Service& service = services_[s];
+    const CompiledProduct& offer = product_of(service);
+    const std::size_t p = service.product;
+    if (service.by_law != 0 && !offer.outside && service.commitment.empty()) {
+        const Fit fit = commit(s);
+        if (fit != Fit::fits) {
+            shortage(s);
+        }
+        if (fit == Fit::not_given) {  // only where a study insists that even this waits
+            enter_state(s, ServiceState::waiting_money);
+            return;
+        }
+    }
+    count(Counter::product_starts, p, 1);
+    count(Counter::starts_by_route, layout_->item(ProductIndex{service.product}, RouteIndex{service.route}), 1);
+    count(Counter::decision_to_start, p, now_ - service.decided_at);
+    use_act(service.household, p);
+    count(Counter::product_clients, p, 1);
+    if (service.lump_left > Money{}) {
+        const Money lump = service.lump_left;
+        service.lump_left = Money{};
+        pay(s, lump);
+    }
+    if (service.domain == no_domain) {
+        release_unneeded(s, Money{});
+        count(Counter::product_ends, p, 1);
+        release_record(s);
+        return;
+    }
+    places_used_[p] += offer.weight;
+    const std::int64_t duration =
+        service.left > 0 ? service.left
+                         : std::max<std::int64_t>(0, offer.duration.quantile(
+                                                         service_draw(service, Question::service_duration).first()).value());
+    service.left = 0;
+    service.ends_at = now_ + duration;
+    service.indicated_until = offer.indicated > 0 ? now_ + offer.indicated : EventQueue::never;
+    service.committed_from = now_;
+    service.charged_until = now_;
+    if (!offer.outside) {  // after a wait for a place less of the year is left than was committed
+        release_unneeded(s, cost(service, now_, std::min(service.indicated_until, year_end())));
+    }
+    Need& n = need(service.household, service.domain);
+    flow(rung_of(n), Rung::specialist);
+    n.remove(Helper::asked);
+    n.add(Helper::specialist);
+    enter_state(s, ServiceState::running);
+    schedule_review(s);
+    update_unhelped(service.household);
+}
+
+void AreaWorld::schedule_review(std::uint32_t s) {
+    Service& service = services_[s];
+    ++service.stamp;
+    queue_.push({.at = std::min(service.ends_at, service.indicated_until),
+                 .subject = s,
+                 .stamp = service.stamp,
+                 .kind = EventKind::service_review});
+}
+
+/// The help ends, or its indicated term does while it is still needed.
+void AreaWorld::review(std::uint32_t s) {
+    Service& service = services_[s];
+    if (now_ >= service.ends_at) {
+        finish(s);
+        return;
+    }
+    const CompiledProduct& offer = product_of(service);
+    if (!offer.outside) {
+        declare(s, now_);
+        release_unneeded(s, Money{});
+    }
+    reindication_minutes_ += service.by_team != 0 ? stage_->team.reindication_minutes : 0;
+    service.indicated_until = now_ + std::max<std::int64_t>(offer.indicated, one_day.value());
+    service.committed_from = now_;
+    service.extension = 1;
+    const Fit fit = commit(s);
+    if (fit != Fit::fits) {
+        shortage(s);
+    }
+    if (fit == Fit::not_given) {
+        interrupt(s);
+        return;
+    }
+    count(Counter::extended, service.product, 1);
+    schedule_review(s);
+}
+
+void AreaWorld::finish(std::uint32_t s) {
+    Service& service = services_[s];
+    const std::uint32_t h = service.household;
+    const std::size_t d = service.domain;
+    const CompiledProduct& offer = product_of(service);
+    Need& n = need(h, d);
+    bool last = true;
+    for (std::uint32_t other = households_[h].first_service; other != none; other = services_[other].next) {
+        last = last && (other == s || services_[other].domain != d || services_[other].state != ServiceState::running);
+    }
+    const Draw q = service_draw(service, Question::service_outcome);
+    const double factor = success_factor(h, d);
+    const bool open = last && n.severity != Severity::none;
+    const bool solved = open && q.quarter(0) < offer.solved * factor;
+    const bool improved = open && !solved && q.quarter(0) < (offer.solved + offer.improved) * factor;
+    if (open && !solved && q.quarter(1) < offer.prolonged) {
+        if (improved && n.severity > Severity::light) {
+            set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
+            schedule_course(h, d);
+        }
+        ++service.renewals;
+        const Draw again = service_draw(service, Question::service_duration);
+        service.ends_at = now_ + std::max<std::int64_t>(one_day.value(), offer.duration.quantile(again.first()).value());
+        if (service.indicated_until <= now_) {
+            review(s);
+        } else {
+            schedule_review(s);
+        }
+        return;
+    }
+    if (service.indicated_until != EventQueue::never && now_ < service.indicated_until) {
+        count(Counter::ended_early, service.product, 1);
+    }
+    end_running(s);
+    if (last) {
+        if (solved || n.severity == Severity::none) {
+            flow(Rung::specialist, Rung::solved);
+        } else {
+            flow(Rung::specialist, Rung::unaided);
+        }
+    }
+    if (solved) {
+        count(Counter::solved_by_help, d, 1);
+        set_severity(h, d, Severity::none);
+        schedule_relapse(h, d);
+    } else if (improved && n.severity > Severity::light) {
+        set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
+        schedule_course(h, d);
+    }
+    update_unhelped(h);
+    leave_if_done(h);
+}
+
+/// Takes a running trajectory out of its place and out of the household; its last months stay in the books.
+void AreaWorld::end_running(std::uint32_t s) {
+    Service& service = services_[s];
+    const std::uint32_t h = service.household;
+    const CompiledProduct& offer = product_of(service);
+    count(Counter::product_ends, service.product, 1);
+    leave_state(s);
+    places_used_[service.product] -= offer.weight;
+    places_freed_ = places_freed_ || !place_queue_[service.product].empty();
+    service.ends_at = now_;
+    unlink(s);
+    bool other_runs = false;
+    for (std::uint32_t other = households_[h].first_service; other != none; other = services_[other].next) {
+        other_runs = other_runs || (services_[other].domain == service.domain &&
+                                    services_[other].state == ServiceState::running);
+    }
+    if (!other_runs) {
+        need(h, service.domain).remove(Helper::specialist);
+    }
+    ++service.stamp;
+    service.state = ServiceState::settling;
+    if (offer.outside) {
+        declare(s, now_);
+        release_record(s);
+    } else {
+        release_unneeded(s, cost(service, service.committed_from, now_) -
+                                cost(service, service.committed_from, service.charged_until));
+    }
+}
+
+/// Help that is still needed stops because its continuation does not fit under the ceiling.
+void AreaWorld::interrupt(std::uint32_t s) {
+    Service& service = services_[s];
+    const std::uint32_t h = service.household;
+    const std::size_t d = service.domain;
+    const std::int64_t left = std::max<std::int64_t>(1, service.ends_at - now_);
+    const Service before = service;
+    count(Counter::interrupted, service.product, 1);
+    flow(Rung::specialist, Rung::unaided);
+    end_running(s);
+    Household& household = households_[h];
+    // The request goes on as a new record that is looked at before all others.
+    std::uint32_t again = free_service_;
+    if (again == none) {
+        again = static_cast<std::uint32_t>(services_.size());
+        services_.emplace_back();
+    } else {
+        free_service_ = services_[again].next;
+    }
+    const auto stamp = static_cast<std::uint16_t>(services_[again].stamp + 1U);
+    services_[again] = before;
+    Service& waiting = services_[again];
+    waiting.stamp = stamp;
+    waiting.state = ServiceState::unused;
+    waiting.commitment = Commitment{};
+    waiting.committed_from = 0;
+    waiting.left = left;
+    waiting.extension = 1;
+    waiting.order = next_order_++;
+    waiting.next = household.first_service;
+    household.first_service = again;
+    need(h, d).add(Helper::asked);
+    enter_state(again, ServiceState::waiting_money);
+    update_unhelped(h);
+}
+
+/// The household leaves or the need ends: whatever state the request is in.
+void AreaWorld::stop_service(std::uint32_t s) {
+    if (services_[s].state == ServiceState::running) {
+        end_running(s);
+    } else {
+        withdraw(s);
+    }
+}
+
+/// Leaves the queue unserved.
+void AreaWorld::withdraw(std::uint32_t s) {
+    Service& service = services_[s];
+    const std::uint32_t h = service.household;
+    const std::size_t d = service.domain;
+    if (service.met_no_money != 0 || service.state != ServiceState::deciding) {
+        count(Counter::product_refused, service.product, 1);
+    }
+    leave_state(s);
+    release_unneeded(s, Money{});
+    release_record(s);
+    if (d != no_domain && !requested(h, d)) {
+        need(h, d).remove(Helper::asked);
+    }
+}
+
+void AreaWorld::give_up_service(const Event& event) {
+    const std::uint32_t s = event.subject;
+    Service& service = services_[s];
+    const bool waits = service.state == ServiceState::waiting_money || service.state == ServiceState::waiting_place;
+    if (service.stamp != event.stamp || !waits) {
+        return;
+    }
+    const std::uint32_t h = service.household;
+    withdraw(s);
+    leave_if_done(h);
+}
+
+void AreaWorld::unlink(std::uint32_t s) {
+    std::uint32_t* link = &households_[services_[s].household].first_service;
+    while (*link != none && *link != s) {
+        link = &services_[*link].next;
+    }
+    if (*link == s) {
+        *link = services_[s].next;
+    }
+    services_[s].next = none;
+}
+
+void AreaWorld::release_record(std::uint32_t s) {
+    unlink(s);
+    Service& service = services_[s];
+    expects(service.commitment.empty(), "a record is released when its money is settled");
+    ++service.stamp;
+    service.state = ServiceState::unused;
+    service.next = free_service_;
+    free_service_ = s;
+}
+
+// --- states: every wait has one reason
+
+void AreaWorld::enter_state(std::uint32_t s, ServiceState state) {
+    Service& service = services_[s];
+    service.state = state;
+    service.since = now_;
+    const std::size_t p = service.product;
+    if (state == ServiceState::running) {
+        enter(running_[p], layout_->at(Counter::running_time, p));
+        hold(hours_of_management, service.by_team);
+        return;
+    }
+    hold(hours_of_bridging, service.by_team);
+    if (state == ServiceState::deciding) {
+        return;
+    }
+    ++service.stamp;
+    if (state == ServiceState::waiting_money) {
+        money_queue_.push_back(s);
+        Household& household = households_[service.household];
+        if (household.money_waits++ == 0) {
+            enter(entitled_, layout_->at(Counter::entitled_waiting_time));
+        }
+        if (household.waited == 0) {
+            household.waited = 1;
+            count(Counter::entitled_waited);
+        }
+        if (service.by_law != 0) {
+            enter(duty_not_met_, layout_->at(Counter::duty_not_met_time));
+        }
+    } else {
+        place_queue_[p].push_back(s);
+    }
+    const double rate = product_of(service).giving_up;
+    if (rate > 0.0) {
+        const double after = -portable::log(service_draw(service, Question::giving_up).first()) / rate;
+        queue_.push({.at = now_ + std::llround(std::min(after, 3.0e11)),
+                     .subject = s,
+                     .stamp = service.stamp,
+                     .kind = EventKind::service_giving_up});
+    }
+}
+
+void AreaWorld::leave_state(std::uint32_t s) {
+    Service& service = services_[s];
+    const std::size_t p = service.product;
+    const std::int64_t spent = now_ - service.since;
+    const auto take_from = [s](std::vector<std::uint32_t>& line) {
+        line.erase(std::find(line.begin(), line.end(), s));
+    };
+    switch (service.state) {
+        case ServiceState::running:
+            leave(running_[p], layout_->at(Counter::running_time, p));
+            hold(hours_of_management, -std::int64_t{service.by_team});
+            break;
+        case ServiceState::deciding: hold(hours_of_bridging, -std::int64_t{service.by_team}); break;
+        case ServiceState::waiting_money: {
+            hold(hours_of_bridging, -std::int64_t{service.by_team});
+            take_from(money_queue_);
+            count(Counter::money_wait, p, spent);
+            if (--households_[service.household].money_waits == 0) {
+                leave(entitled_, layout_->at(Counter::entitled_waiting_time));
+            }
+            if (service.by_law != 0) {
+                leave(duty_not_met_, layout_->at(Counter::duty_not_met_time));
+            }
+            break;
+        }
+        case ServiceState::waiting_place:
+            hold(hours_of_bridging, -std::int64_t{service.by_team});
+            take_from(place_queue_[p]);
+            count(Counter::place_wait, p, spent);
+            break;
+        case ServiceState::unused:
+        case ServiceState::settling: break;
+    }
+}
+
+/// Weekly minutes for households that the team keeps an eye on.
+void AreaWorld::hold(std::size_t kind, std::int64_t households) {
+    if (households == 0) {
+        return;
+    }
+    held_[kind] += households;
+    hold_again(kind);
+    hours_freed_ = hours_freed_ || households < 0;
+}
+
+/// Reserves the minutes of the households that the team keeps an eye on, at the present rule.
+void AreaWorld::hold_again(std::size_t kind) {
+    const std::int64_t minutes =
+        kind == hours_of_management ? stage_->team.management_minutes : stage_->team.bridging_minutes;
+    const std::int64_t change = held_[kind] * minutes - reserved_[kind];
+    if (change != 0) {
+        reserve(change, kind);
+    }
+}
+
+void AreaWorld::use_act(std::uint32_t h, std::size_t product) {
+    const auto act = static_cast<unsigned>(stage_->stream[stage_->product[product].stream].act);
+    households_[h].acts = static_cast<std::uint16_t>(households_[h].acts | (1U << act));
+}
+
+}  // namespace gebied

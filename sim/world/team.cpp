@@ -1,0 +1,621 @@
+// The wijkteam: its queues, its hours, what an intake decides, and informal support.
+//
+// A case reserves fixed weekly minutes from start to end and starts only when they are free; hours never
+// slow a case down, and falling capacity blocks starts but evicts nobody (the overload is reported).
+#include "world/area_world.hpp"
+#include "world/staff_slot.hpp"
+
+#include "gebied/base/contract.hpp"
+#include "gebied/base/mathematics.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gebied {
+namespace {
+
+constexpr std::size_t acute_queue = 0;
+constexpr std::size_t case_queue = 1;
+constexpr std::size_t intake_queue = 2;
+
+constexpr std::size_t hours_of_intake = 0;
+constexpr std::size_t hours_of_cases = 1;
+constexpr std::size_t hours_of_management = 2;
+constexpr std::size_t hours_of_bridging = 3;
+
+constexpr std::int64_t seconds_per_week = one_week.value();
+constexpr double basic_inquiry_days = 42.0;
+
+}  // namespace
+
+void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
+    Household& household = households_[h];
+    switch (household.team) {
+        case TeamState::waiting_intake:
+        case TeamState::intake: return;  // the intake will see it
+        case TeamState::waiting_case:
+        case TeamState::supported:
+            assess(h, d);  // by the case worker, at once
+            return;
+        case TeamState::none: break;
+    }
+    count(Counter::team_requests);
+    household.lead = static_cast<std::uint8_t>(d);
+    household.asked_at = now_;
+    std::size_t serious = 0;
+    for (std::size_t other = 0; other < domains_; ++other) {
+        serious += need(h, other).severity >= Severity::serious ? 1U : 0U;
+    }
+    constexpr std::size_t multiple = 3;
+    household.intake_kind = serious >= multiple                            ? 2
+                            : need(h, d).severity >= Severity::serious || serious > 0 ? 1
+                                                                          : 0;
+    if (stage_->team.intake_minutes[household.intake_kind] == 0 && stage_->team.intake_duration == 0) {
+        count(Counter::team_intakes);
+        count(Counter::team_intakes_in_time);
+        household.team = TeamState::intake;
+        intake_done(h);
+        return;
+    }
+    enqueue(h, false);
+}
+
+void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
+    Household& household = households_[h];
+    household.team = for_case ? TeamState::waiting_case : TeamState::waiting_intake;
+    household.queued_at = now_;
+    ++household.team_stamp;
+    std::size_t queue = for_case ? case_queue : intake_queue;
+    if (!for_case && stage_->team.acute_first) {
+        for (std::size_t d = 0; d < domains_; ++d) {
+            if (need(h, d).severity == Severity::acute) {
+                queue = acute_queue;
+            }
+        }
+    }
+    queues_[queue].tickets.push_back({.household = h, .stamp = household.team_stamp});
+    enter(team_queue_, layout_->at(Counter::team_queue_time));
+    queue_check_.change(1, now_);
+    hours_freed_ = true;
+    if (stage_->team.giving_up > 0.0) {
+        const Draw q = draw(h, household.lead, Question::giving_up);
+        const double after = -portable::log(for_case ? q.second() : q.first()) / stage_->team.giving_up;
+        queue_.push({.at = now_ + std::llround(std::min(after, 3.0e11)),
+                     .subject = h,
+                     .stamp = household.team_stamp,
+                     .kind = EventKind::team_giving_up});
+    }
+}
+
+/// Leaves the queue without being served. The ticket is passed over when its turn comes.
+void AreaWorld::leave_queue(std::uint32_t h) {
+    Household& household = households_[h];
+    leave(team_queue_, layout_->at(Counter::team_queue_time));
+    queue_check_.change(-1, now_);
+    ++household.team_stamp;
+    household.team = TeamState::none;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        Need& n = need(h, d);
+        if (!requested(h, d)) {
+            n.remove(Helper::asked);
+        }
+        if (n.is(Helper::team)) {
+            n.remove(Helper::team);
+        }
+    }
+    update_unhelped(h);
+    hours_freed_ = true;
+}
+
+void AreaWorld::hand_out_hours() {
+    for (std::size_t queue = 0; queue < queue_count; ++queue) {
+        if (!start_from(queue) && stage_->team.head_blocks) {
+            return;
+        }
+    }
+}
+
+/// Starts households from one queue while hours are free; false when its head does not fit.
+bool AreaWorld::start_from(std::size_t queue) {
+    TicketQueue& line = queues_[queue];
+    std::size_t at = line.front;
+    bool all_fitted = true;
+    while (at < line.tickets.size()) {
+        const Ticket ticket = line.tickets[at];
+        const std::uint32_t h = ticket.household;
+        const bool stale = households_[h].team_stamp != ticket.stamp;
+        bool fits = false;
+        if (!stale) {
+            const std::int64_t minutes = queue == case_queue
+                                             ? case_minutes(h)
+                                             : stage_->team.intake_weekly_minutes[households_[h].intake_kind];
+            std::int64_t reserved = 0;
+            for (const std::int64_t r : reserved_) {
+                reserved += r;
+            }
+            fits = reserved + minutes <= capacity_ && (queue != case_queue || team_cases_.size < case_places_);
+        }
+        if (!stale && !fits) {
+            all_fitted = false;
+            if (stage_->team.head_blocks) {
+                break;
+            }
+            ++at;
+            continue;
+        }
+        if (at == line.front) {
+            ++line.front;
+            ++at;
+        } else {
+            line.tickets.erase(line.tickets.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+        if (!stale) {
+            leave(team_queue_, layout_->at(Counter::team_queue_time));
+            queue_check_.change(-1, now_);
+            if (queue == case_queue) {
+                start_case(h);
+            } else {
+                start_intake(h);
+            }
+        }
+    }
+    constexpr std::size_t worth_compacting = 1024;
+    if (line.front > worth_compacting && line.front * 2 > line.tickets.size()) {
+        line.tickets.erase(line.tickets.begin(), line.tickets.begin() + static_cast<std::ptrdiff_t>(line.front));
+        line.front = 0;
+    }
+    return all_fitted;
+}
+
+void AreaWorld::start_intake(std::uint32_t h) {
+    Household& household = households_[h];
+    const std::int64_t waited = now_ - household.queued_at;
+    count(Counter::team_intakes);
+    count(Counter::team_intake_wait, waited);
+    if (waited <= std::llround(basic_inquiry_days * static_cast<double>(one_day.value()))) {
+        count(Counter::team_intakes_in_time);
+    }
+    household.team = TeamState::intake;
+    ++household.team_stamp;
+    reserve(stage_->team.intake_weekly_minutes[household.intake_kind], hours_of_intake);
+    queue_.push({.at = now_ + stage_->team.intake_duration,
+                 .subject = h,
+                 .stamp = household.team_stamp,
+                 .kind = EventKind::intake_end});
+}
+
+/// The intake sees the need that was asked for and every serious need that nobody helps with.
+void AreaWorld::intake_done(std::uint32_t h) {
+    households_[h].team = TeamState::none;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        const Need& n = need(h, d);
+        const bool open = n.asked() || n.severity >= Severity::serious;
+        if (n.severity != Severity::none && open && !n.helped() && !requested(h, d)) {
+            assess(h, d);
+        } else if (n.severity == Severity::none) {
+            need(h, d).remove(Helper::asked);
+        }
+    }
+    bool for_team = false;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        for_team = for_team || need(h, d).is(Helper::team);
+    }
+    if (for_team) {
+        // Until its case starts nobody helps: the helper is set again by start_case.
+        enqueue(h, true);
+        for (std::size_t d = 0; d < domains_; ++d) {
+            Need& n = need(h, d);
+            if (n.is(Helper::team)) {
+                n.remove(Helper::team);
+                n.add(Helper::asked);
+                n.route = team_route;
+            }
+        }
+    }
+    update_unhelped(h);
+    leave_if_done(h);
+}
+
+/// Chooses the rung for one need: informal support, a product, or the team itself.
+void AreaWorld::assess(std::uint32_t h, std::size_t d) {
+    Need& n = need(h, d);
+    if (n.severity == Severity::none) {
+        n.remove(Helper::asked);
+        return;
+    }
+    const Draw q = draw(h, d, Question::referral);
+    const auto level = static_cast<std::size_t>(n.severity) - 1;
+    if (q.quarter(0) < stage_->informal.share[level]) {
+        if (informal_used_ < informal_places_) {
+            start_informal(h, d);
+            return;
+        }
+        count(Counter::informal_full);
+    }
+    const double pick = q.quarter(1);
+    for (const ReferralShare& share : stage_->referral[d][level]) {
+        if (pick < share.up_to) {
+            n.remove(Helper::asked);
+            open_service(h, d, share.product, n.route, false, true);
+            if (q.quarter(2) < stage_->product[share.product].parallel) {
+                open_service(h, d, share.product, n.route, false, true);
+            }
+            return;
+        }
+    }
+    assign_to_team(h, d);
+}
+
+void AreaWorld::assign_to_team(std::uint32_t h, std::size_t d) {
+    Need& n = need(h, d);
+    Household& household = households_[h];
+    switch (household.team) {
+        case TeamState::supported:
+            flow(rung_of(n), Rung::team);
+            n.remove(Helper::asked);
+            n.add(Helper::team);
+            break;
+        case TeamState::waiting_case:
+            n.add(Helper::asked);
+            n.route = team_route;
+            break;
+        case TeamState::none:
+        case TeamState::waiting_intake:
+        case TeamState::intake:
+            n.add(Helper::team);  // gathered by the intake that is going on
+            break;
+    }
+}
+
+std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
+    std::size_t heaviest = 0;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        const Need& n = need(h, d);
+        if ((n.asked() && n.route == team_route) || n.is(Helper::team)) {
+            heaviest = std::max(heaviest, static_cast<std::size_t>(n.severity));
+        }
+    }
+    return heaviest == 0 ? 0 : stage_->team.case_minutes[heaviest - 1];
+}
+
+void AreaWorld::start_case(std::uint32_t h) {
+    Household& household = households_[h];
+    count(Counter::team_case_wait, now_ - household.queued_at);
+    const std::int64_t minutes = case_minutes(h);
+    bool any = false;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        Need& n = need(h, d);
+        if (n.asked() && n.route == team_route) {
+            flow(rung_of(n), Rung::team);
+            n.remove(Helper::asked);
+            n.add(Helper::team);
+            any = true;
+        }
+    }
+    ++household.team_stamp;
+    if (!any) {  // every need recovered while it waited
+        household.team = TeamState::none;
+        leave_if_done(h);
+        return;
+    }
+    household.team = TeamState::supported;
+    household.team_minutes = static_cast<std::int32_t>(minutes);
+    household.queued_at = now_;
+    count(Counter::team_cases);
+    enter(team_cases_, layout_->at(Counter::team_case_time));
+    reserve(minutes, hours_of_cases);
+    const Draw q = draw(h, household.lead, Question::service_duration);
+    queue_.push({.at = now_ + stage_->team.duration.quantile(q.first()).value(),
+                 .subject = h,
+                 .stamp = household.team_stamp,
+                 .kind = EventKind::team_end});
+    update_unhelped(h);
+}
+
+/// Chance of success relative to a household without other serious basic needs and with one provider.
+double AreaWorld::success_factor(std::uint32_t h, std::size_t d) const {
+    const Effects& effects = stage_->effects;
+    double factor = 1.0;
+    for (std::size_t other = 0; other < domains_; ++other) {
+        if (other != d && stage_->domain[other].basic && need(h, other).severity >= Severity::serious) {
+            factor = effects.unsolved_basics_on_success;
+        }
+    }
+    if (effects.fragmentation_on_success < 1.0) {
+        bool first = true;
+        for (std::uint32_t s = households_[h].first_service; s != none; s = services_[s].next) {
+            if (services_[s].state == ServiceState::running) {
+                factor *= first ? 1.0 : effects.fragmentation_on_success;
+                first = false;
+            }
+        }
+    }
+    return factor;
+}
+
+void AreaWorld::team_end(std::uint32_t h) {
+    Household& household = households_[h];
+    const CompiledTeam& team = stage_->team;
+    bool prolonged = false;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        Need& n = need(h, d);
+        if (!n.is(Helper::team)) {
+            continue;
+        }
+        if (n.severity == Severity::none) {
+            flow(Rung::team, Rung::solved);
+            n.remove(Helper::team);
+            continue;
+        }
+        ++n.step;
+        const Draw q = draw(h, d, Question::service_outcome);
+        const double factor = success_factor(h, d);
+        const double pick = q.quarter(0);
+        if (pick < team.solved * factor) {
+            n.remove(Helper::team);
+            flow(Rung::team, Rung::solved);
+            count(Counter::solved_by_help, d, 1);
+            set_severity(h, d, Severity::none);
+            schedule_relapse(h, d);
+            continue;
+        }
+        if (pick < (team.solved + team.improved) * factor && n.severity > Severity::light) {
+            set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
+            schedule_course(h, d);
+        }
+        if (q.quarter(1) < team.prolonged) {
+            prolonged = true;
+            continue;
+        }
+        n.remove(Helper::team);
+        if (q.quarter(2) < team.steps_up && !stage_->from_team[d].empty()) {
+            const double which = q.quarter(3) * stage_->from_team[d].back().up_to;
+            for (const ReferralShare& share : stage_->from_team[d]) {
+                if (which < share.up_to) {
+                    open_service(h, d, share.product, n.route == team_route ? 0 : n.route, false, true);
+                    break;
+                }
+            }
+        } else {
+            flow(Rung::team, Rung::unaided);
+        }
+    }
+    if (prolonged) {
+        ++household.team_stamp;
+        const Draw q = draw(h, household.lead, Question::service_duration);
+        queue_.push({.at = now_ + std::max<std::int64_t>(1, team.duration.quantile(q.second()).value()),
+                     .subject = h,
+                     .stamp = household.team_stamp,
+                     .kind = EventKind::team_end});
+        // The lead need may be gone; the next draw must still differ from this one.
+        ++need(h, household.lead).step;
+    } else {
+        close_team(h);
+    }
+    update_unhelped(h);
+    leave_if_done(h);
+}
+
+void AreaWorld::close_team(std::uint32_t h) {
+    Household& household = households_[h];
+    if (household.team == TeamState::supported) {
+        count(Counter::team_cases_ended);
+        leave(team_cases_, layout_->at(Counter::team_case_time));
+        reserve(-household.team_minutes, hours_of_cases);
+    } else if (household.team == TeamState::intake) {
+        reserve(-stage_->team.intake_weekly_minutes[household.intake_kind], hours_of_intake);
+    }
+    household.team_minutes = 0;
+    household.team = TeamState::none;
+    ++household.team_stamp;
+    hours_freed_ = true;
+}
+
+// --- informal support
+
+void AreaWorld::start_informal(std::uint32_t h, std::size_t d) {
+    Need& n = need(h, d);
+    flow(rung_of(n), Rung::informal);
+    n.remove(Helper::asked);
+    n.add(Helper::informal);
+    ++n.supports;
+    ++informal_used_;
+    count(Counter::informal_starts);
+    enter(informal_, layout_->at(Counter::informal_time));
+    const Draw q = draw(h, d, Question::informal_place);
+    queue_.push({.at = now_ + stage_->informal.duration.quantile(q.first()).value(),
+                 .subject = h,
+                 .stamp = n.supports,
+                 .kind = EventKind::informal_end,
+                 .domain = static_cast<std::uint8_t>(d)});
+    update_unhelped(h);
+}
+
+void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
+    Need& n = need(h, d);
+    const CompiledInformal& informal = stage_->informal;
+    n.remove(Helper::informal);
+    --informal_used_;
+    leave(informal_, layout_->at(Counter::informal_time));
+    if (n.severity == Severity::none) {
+        flow(Rung::informal, Rung::solved);
+        leave_if_done(h);
+        return;
+    }
+    ++n.step;
+    const Draw q = draw(h, d, Question::service_outcome);
+    const double factor = success_factor(h, d);
+    if (q.quarter(0) < informal.solved * factor) {
+        flow(Rung::informal, Rung::solved);
+        count(Counter::solved_by_help, d, 1);
+        set_severity(h, d, Severity::none);
+        schedule_relapse(h, d);
+        leave_if_done(h);
+        return;
+    }
+    if (q.quarter(0) < (informal.solved + informal.improved) * factor && n.severity > Severity::light) {
+        set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
+        schedule_course(h, d);
+    }
+    if (q.quarter(1) < informal.steps_up) {
+        // Informal support knows the team: no second assessment of what informal support could not solve.
+        if (households_[h].team == TeamState::none) {
+            households_[h].lead = static_cast<std::uint8_t>(d);
+            count(Counter::team_requests);
+            n.add(Helper::asked);
+            n.route = team_route;
+            enqueue(h, true);
+        } else {
+            assign_to_team(h, d);
+        }
+    } else {
+        flow(Rung::informal, Rung::unaided);
+    }
+    update_unhelped(h);
+}
+
+// --- hours
+
+void AreaWorld::reserve(std::int64_t minutes, std::size_t kind) {
+    update_hours();
+    reserved_[kind] += minutes;
+}
+
+/// Adds up what was offered and used since the last change.
+void AreaWorld::update_hours() {
+    const std::int64_t span = now_ - hours_updated_;
+    hours_updated_ = now_;
+    if (span == 0) {
+        return;
+    }
+    std::int64_t used = 0;
+    for (std::size_t kind = 0; kind < hour_kinds; ++kind) {
+        worked_[kind] += reserved_[kind] * span;
+        used += reserved_[kind];
+    }
+    offered_ += capacity_ * span;
+    (used <= capacity_ ? idle_ : overload_) += std::abs(capacity_ - used) * span;
+}
+
+/// The month's hours by kind; what was left over goes to the tasks that come last, in their order.
+void AreaWorld::month_of_hours() {
+    update_hours();
+    const auto minutes = [](std::int64_t minute_seconds_per_week) { return minute_seconds_per_week / seconds_per_week; };
+    count(Counter::minutes_capacity, minutes(offered_));
+    count(Counter::minutes_intake, minutes(worked_[hours_of_intake]));
+    count(Counter::minutes_cases, minutes(worked_[hours_of_cases]));
+    count(Counter::minutes_management, minutes(worked_[hours_of_management]));
+    count(Counter::minutes_bridging, minutes(worked_[hours_of_bridging]));
+    count(Counter::minutes_reindication, reindication_minutes_);
+    count(Counter::minutes_overload, minutes(overload_));
+    const CompiledTeam& team = stage_->team;
+    const double weeks = capacity_ > 0 ? static_cast<double>(offered_) / static_cast<double>(capacity_) /
+                                             static_cast<double>(seconds_per_week)
+                                       : 0.0;
+    const std::int64_t community = std::llround(community_minutes_ * weeks);
+    count(Counter::minutes_community, community);
+    std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - reindication_minutes_);
+    // Community workers do the community's tasks and nothing else; the team's left-over hours do the rest.
+    std::int64_t community_left = community;
+    constexpr std::array<Counter, 4> planned{Counter::minutes_outreach_planned, Counter::minutes_organising_planned,
+                                             Counter::minutes_prevention_planned, Counter::minutes_collective_planned};
+    constexpr std::array<Counter, 4> done{Counter::minutes_outreach, Counter::minutes_organising,
+                                          Counter::minutes_prevention, Counter::minutes_collective};
+    std::int64_t organised = 0;
+    for (std::size_t task = 0; task < planned.size(); ++task) {
+        const std::int64_t wanted = std::llround(team.planned_minutes[task] * weeks);
+        const std::int64_t by_community = task == 0 ? 0 : std::min(wanted, community_left);
+        const std::int64_t by_team = std::min(wanted - by_community, left);
+        community_left -= by_community;
+        left -= by_team;
+        count(planned[task], wanted);
+        count(done[task], by_community + by_team);
+        if (task == 1) {
+            organised = by_community + by_team;
+        }
+    }
+    if (team.planned_minutes[1] > 0.0 && weeks > 0.0) {
+        // Organised places follow the hours with a half-life.
+        const double kept = portable::exp(-0.69314718055994531 * weeks * static_cast<double>(seconds_per_week) /
+                                          stage_->informal.organising_half_life);
+        const double hours_per_week = static_cast<double>(organised) / 60.0 / weeks;
+        organised_places_ = kept * organised_places_ +
+                            (1.0 - kept) * hours_per_week * stage_->informal.places_per_organised_hour;
+    }
+    informal_places_ = std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
+    offered_ = 0;
+    idle_ = 0;
+    overload_ = 0;
+    reindication_minutes_ = 0;
+    worked_.fill(0);
+}
+
+/// Weekly minutes of direct time from the colleagues who are there, and of community work.
+void AreaWorld::set_capacity() {
+    update_hours();
+    double direct = 0.0;
+    double community = 0.0;
+    double fte = 0.0;
+    for (std::size_t r = 0; r < stage_->role.size(); ++r) {
+        const CompiledRole& role = stage_->role[r];
+        const auto persons = static_cast<std::size_t>(std::ceil(role.fte / role.fte_per_person - 1e-9));
+        if (staff_[r].size() < persons) {
+            staff_[r].resize(persons);
+        }
+        for (std::size_t p = 0; p < persons; ++p) {
+            const Colleague& colleague = staff_[r][p];
+            const double post = std::min(role.fte_per_person, role.fte - static_cast<double>(p) * role.fte_per_person);
+            if (colleague.sick != 0 || colleague.vacant != 0) {
+                continue;
+            }
+            const double productive = post * (colleague.learning != 0 ? role.learning_productivity : 1.0);
+            direct += productive * role.minutes_per_week * role.casework;
+            community += productive * role.minutes_per_week * (1.0 - role.casework);
+            fte += post * role.casework;
+        }
+    }
+    capacity_ = std::llround(direct * stage_->team.direct_share);
+    community_minutes_ = community * stage_->team.direct_share;
+    case_places_ = std::llround(std::min(fte * stage_->team.cases_per_fte, 1.0e15));
+    informal_places_ = std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
+    hours_freed_ = true;
+}
+
+void AreaWorld::staff_event(const FateEvent& event) {
+    const std::size_t r = role_of(event.slot);
+    const std::size_t p = person_of(event.slot);
+    if (p >= staff_[r].size()) {
+        staff_[r].resize(p + 1);
+    }
+    Colleague& colleague = staff_[r][p];
+    switch (event.kind) {
+        case FateKind::staff_sick: colleague.sick = 1; break;
+        case FateKind::staff_recovered: colleague.sick = 0; break;
+        case FateKind::staff_left:
+            colleague.vacant = 1;
+            colleague.learning = 0;
+            ++colleague.number;
+            break;
+        case FateKind::staff_replaced:
+            colleague.vacant = 0;
+            if (stage_->role[r].learning > 0) {
+                colleague.learning = 1;
+                queue_.push({.at = now_ + stage_->role[r].learning,
+                             .subject = static_cast<std::uint32_t>(p),
+                             .stamp = colleague.number,
+                             .kind = EventKind::staff_learned,
+                             .domain = static_cast<std::uint8_t>(r)});
+            }
+            break;
+        case FateKind::move_out:
+        case FateKind::death:
+        case FateKind::long_term_care:
+        case FateKind::adulthood:
+        case FateKind::onset:
+        case FateKind::claim:
+        case FateKind::visitor: expects(false, "only staff events come here"); break;
+    }
+    set_capacity();
+}
+
+}  // namespace gebied
