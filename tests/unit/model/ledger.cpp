@@ -1,0 +1,178 @@
+#include "gebied/model/ledger.hpp"
+
+#include <array>
+#include <catch2/catch_all.hpp>
+#include <functional>
+#include <stdexcept>
+
+using namespace gebied;
+
+namespace {
+
+constexpr StreamIndex first{0};
+constexpr StreamIndex second{1};
+
+/// Two streams of 3 cents, one of them pooled for a third, a little set aside, a crisis cent and staff of one.
+Opening tiny() {
+    return {.ceiling = Money{9},
+            .staff = Money{1},
+            .crisis_reserve = Money{1},
+            .streams = {{.budget = Money{3}, .set_aside = Money{1}}, {.budget = Money{3}, .pooled_share = 1.0 / 3.0}}};
+}
+
+/// What must hold of every ledger.
+void check_invariants(const Ledger& ledger) {
+    if (ledger.total() != ledger.ceiling()) {
+        FAIL("the accounts are not together the ceiling");
+    }
+    for (std::size_t a = 0; a < account_count; ++a) {
+        if (ledger.balance(static_cast<Account>(a)) < Money{}) {
+            FAIL("an account is below zero");
+        }
+    }
+    if (ledger.balance(Account::spent) + ledger.balance(Account::committed) > ledger.ceiling()) {
+        FAIL("more is spent and committed than the ceiling");
+    }
+}
+
+}  // namespace
+
+TEST_CASE("an opening lays the ceiling out to the cent", "[model][ledger]") {
+    const Ledger ledger{tiny()};
+    CHECK(ledger.balance(Account::undivided) == Money{1});
+    CHECK(ledger.balance(Account::free, first) == Money{2});
+    CHECK(ledger.balance(Account::guaranteed, first) == Money{1});
+    CHECK(ledger.balance(Account::free, second) == Money{2});
+    CHECK(ledger.balance(Account::pool) == Money{1});
+    check_invariants(ledger);
+    Opening too_much = tiny();
+    too_much.ceiling = Money{7};
+    CHECK_THROWS_AS(Ledger{too_much}, std::logic_error);
+}
+
+TEST_CASE("a request equal to what is left fits; one cent more leaves everything as it was", "[model][ledger]") {
+    Ledger ledger{tiny()};
+    CHECK_FALSE(ledger.try_commit(first, Money{4}, Claim::ordinary).has_value());
+    check_invariants(ledger);
+    CHECK(ledger.balance(Account::committed) == Money{});
+    CHECK(ledger.try_commit(first, Money{3}, Claim::ordinary).has_value());
+    CHECK(ledger.available(first, Claim::ordinary) == Money{});
+    CHECK(ledger.available(first, Claim::guaranteed) == Money{1});
+    CHECK(ledger.available(first, Claim::duty) == Money{1});
+}
+
+TEST_CASE("a release returns to where the money came from, last drawn first", "[model][ledger]") {
+    Ledger ledger{tiny()};
+    auto commitment = ledger.try_commit(first, Money{4}, Claim::guaranteed);
+    REQUIRE(commitment.has_value());
+    ledger.release(first, *commitment, Money{1});
+    CHECK(ledger.balance(Account::pool) == Money{1});
+    ledger.release(first, *commitment, Money{2});
+    CHECK(ledger.balance(Account::free, first) == Money{2});
+    CHECK(ledger.balance(Account::guaranteed, first) == Money{});
+    ledger.spend(first, *commitment, Money{1});
+    CHECK(commitment->empty());
+    CHECK(ledger.balance(Account::spent, first) == Money{1});
+    check_invariants(ledger);
+    CHECK_THROWS_AS(ledger.spend(first, *commitment, Money{1}), std::logic_error);
+}
+
+TEST_CASE("a cut that cannot be realised absorbs later releases and is reported", "[model][ledger]") {
+    Ledger ledger{tiny()};
+    auto commitment = ledger.try_commit(second, Money{3}, Claim::ordinary);  // two free, one of the pool
+    REQUIRE(commitment.has_value());
+    ledger.change_budget(second, Money{-2});
+    CHECK(ledger.cut_unrealised() == Money{2});
+    CHECK(ledger.ceiling() == Money{9});
+    ledger.release(second, *commitment, Money{3});
+    CHECK(ledger.cut_unrealised() == Money{});
+    CHECK(ledger.ceiling() == Money{7});
+    CHECK(ledger.balance(Account::free, second) + ledger.balance(Account::pool) == Money{1});
+    check_invariants(ledger);
+}
+
+TEST_CASE("the close divides the surplus by the rule, to the cent", "[model][ledger]") {
+    Ledger ledger{tiny()};
+    auto commitment = ledger.try_commit(first, Money{2}, Claim::ordinary);
+    CHECK_THROWS_AS(ledger.close({}), std::logic_error);
+    ledger.spend(first, *commitment, Money{2});
+    const Close close = ledger.close({.to_prevention = 0.5, .to_reserve = 0.5, .room_in_reserve = Money{2}});
+    CHECK(close.surplus == Money{7});
+    CHECK(close.prevention == Money{4});
+    CHECK(close.carried_over == Money{2});
+    CHECK(close.returned == Money{1});
+    CHECK(ledger.balance(Account::spent) + close.surplus == ledger.ceiling());
+    check_invariants(ledger);
+}
+
+TEST_CASE("no sequence of movements breaks a tiny ledger: every one is tried", "[model][ledger]") {
+    // All sequences of up to five movements out of the list below, with at most two open commitments.
+    struct State {
+        Ledger ledger;
+        std::array<Commitment, 2> commitments;
+        std::size_t used;
+    };
+    long visited = 0;
+    std::function<void(const State&, int)> explore = [&](const State& state, int depth) {
+        check_invariants(state.ledger);
+        ++visited;
+        if (depth == 0) {
+            return;
+        }
+        const auto then = [&](auto&& movement) {
+            State next = state;
+            if (movement(next)) {
+                explore(next, depth - 1);
+            }
+        };
+        for (const StreamIndex stream : {first, second}) {
+            for (const Claim claim : {Claim::ordinary, Claim::guaranteed, Claim::duty}) {
+                for (const std::int64_t cents : {1, 3, 4}) {
+                    then([&](State& s) {
+                        if (s.used == 2 || (s.used == 1 && stream == first)) {
+                            return false;  // the first commitment is of stream one, the second of stream two
+                        }
+                        if (s.used == 0 && stream == second) {
+                            return false;
+                        }
+                        const auto commitment = s.ledger.try_commit(stream, Money{cents}, claim);
+                        const bool fitted = Money{cents} <= state.ledger.available(stream, claim);
+                        CHECK(commitment.has_value() == fitted);
+                        if (commitment) {
+                            s.commitments[s.used++] = *commitment;
+                        }
+                        return commitment.has_value();
+                    });
+                }
+            }
+            then([&](State& s) { return s.ledger.release_set_aside(stream) > Money{}; });
+            then([&](State& s) {
+                if (s.ledger.balance(Account::free, stream) == Money{}) {
+                    return false;
+                }
+                s.ledger.transfer(stream, stream == first ? second : first, Money{1});
+                return true;
+            });
+            then([&](State& s) { return s.ledger.change_budget(stream, Money{-2}), true; });
+            then([&](State& s) { return s.ledger.change_budget(stream, Money{1}), true; });
+        }
+        for (std::size_t c = 0; c < state.used; ++c) {
+            const StreamIndex stream = c == 0 ? first : second;
+            if (state.commitments[c].total() >= Money{1}) {
+                then([&](State& s) { return s.ledger.spend(stream, s.commitments[c], Money{1}), true; });
+                then([&](State& s) { return s.ledger.release(stream, s.commitments[c], Money{1}), true; });
+            }
+        }
+        then([&](State& s) { return s.ledger.try_pay_crisis(Money{1}); });
+        then([&](State& s) {
+            if (s.ledger.balance(Account::committed) > Money{}) {
+                return false;
+            }
+            s.ledger.close({.to_prevention = 0.3, .to_reserve = 0.7, .room_in_reserve = Money{1}});
+            check_invariants(s.ledger);
+            return false;
+        });
+    };
+    explore({Ledger{tiny()}, {}, 0}, 5);
+    CHECK(visited > 10000);
+}
