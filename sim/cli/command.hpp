@@ -1,0 +1,62 @@
+#pragma once
+
+#include "gebied/base/text.hpp"
+
+#include <boost/program_options.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gebied::cli {
+
+/// What a command returns to the shell.
+enum class Exit : int {
+    done = 0,         ///< warnings included
+    failed = 1,       ///< something went wrong, or a comparison was refused
+    wrong_input = 2,  ///< the input or the arguments are wrong
+    interrupted = 3,  ///< the same command resumes
+};
+
+/// The arguments are wrong; the text says what to do.
+class UsageError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+using Arguments = boost::program_options::variables_map;
+using OptionList = boost::program_options::options_description;
+
+/// A command of the program.
+struct Command {
+    std::string_view name;
+    std::string_view argument;  ///< name of its positional argument in the help, or empty
+    std::string_view summary;
+    void (*declare)(OptionList& options);
+    Exit (*perform)(const Arguments& arguments);
+};
+
+/// Every command, in the order of the help.
+[[nodiscard]] const std::vector<Command>& commands();
+
+/// The positional argument; `what` names it when it is missing.
+[[nodiscard]] std::string argument_of(const Arguments& arguments, const char* what);
+
+/// The language that was asked, Dutch when none was.
+[[nodiscard]] Language language_of(const Arguments& arguments);
+void declare_language(OptionList& options);
+
+void declare_run(OptionList& options);
+[[nodiscard]] Exit perform_run(const Arguments& arguments);
+void declare_check(OptionList& options);
+[[nodiscard]] Exit perform_check(const Arguments& arguments);
+void declare_explain(OptionList& options);
+[[nodiscard]] Exit perform_explain(const Arguments& arguments);
+void declare_schema(OptionList& options);
+[[nodiscard]] Exit perform_schema(const Arguments& arguments);
+void declare_compare(OptionList& options);
+[[nodiscard]] Exit perform_compare(const Arguments& arguments);
+void declare_export(OptionList& options);
+[[nodiscard]] Exit perform_export(const Arguments& arguments);
+
+}  // namespace gebied::cli

@@ -1,0 +1,117 @@
+#include "cli/command.hpp"
+#include "cli/shipped.hpp"
+
+#include "gebied/base/problem.hpp"
+#include "gebied/input/parameter_catalogue.hpp"
+#include "gebied/input/read_study.hpp"
+#include "gebied/input/schema.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+#include <sstream>
+
+namespace gebied::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+std::vector<std::string> parts_of(const std::string& key) {
+    std::vector<std::string> parts;
+    std::istringstream in{key};
+    for (std::string part; std::getline(in, part, '.');) {
+        parts.push_back(part);
+    }
+    return parts;
+}
+
+/// Whether `key` is the pattern itself (`products.<product>.tariff`), one of its cases
+/// (`products.guidance.tariff`) or its last word (`tariff`).
+bool matches(const std::string& key, const std::string& pattern) {
+    const auto wanted = parts_of(key);
+    const auto offered = parts_of(pattern);
+    if (wanted.size() == 1) {
+        return wanted.front() == offered.back();
+    }
+    return wanted.size() == offered.size() && std::equal(wanted.begin(), wanted.end(), offered.begin(),
+                                                         [](const std::string& a, const std::string& b) {
+                                                             return a == b || b.front() == '<';
+                                                         });
+}
+
+void print_row(const CatalogueRow& row, Language language) {
+    const bool nl = language == Language::nl;
+    fmt::print("{}\n  {}\n", row.pattern, row.meaning.in(language));
+    fmt::print("  {}: {}\n  {}: {}\n  {}: {}\n", nl ? "eenheid" : "unit", row.unit, nl ? "bereik" : "range", row.range,
+               nl ? "neutraal" : "neutral", row.neutral);
+    fmt::print("  {}\n", row.by_measure ? (nl ? "een maatregel kan dit veranderen" : "a measure can change it")
+                                        : (nl ? "hoort bij het lot: geen maatregel verandert het"
+                                              : "belongs to fate: no measure changes it"));
+}
+
+void print_record(const ParameterRecord& record, Language language) {
+    const bool nl = language == Language::nl;
+    fmt::print("  {} = {}", record.path, record.value);
+    if (!record.low.empty() || !record.high.empty()) {
+        fmt::print(" ({} .. {})", record.low, record.high);
+    }
+    if (!record.source.empty() || !record.grade.empty()) {
+        fmt::print("  [{} {}; {}: {}]", record.source, record.year, nl ? "graad" : "grade",
+                   record.grade.empty() ? "-" : record.grade);
+    }
+    fmt::print("  {}:{}\n", record.file, record.line);
+    if (!record.note.empty()) {
+        fmt::print("    {}\n", record.note);
+    }
+}
+
+}  // namespace
+
+void declare_explain(OptionList& options) {
+    options.add_options()("study", po::value<std::string>(), "take the values from this study (default: the shipped one)");
+    declare_language(options);
+}
+
+Exit perform_explain(const Arguments& arguments) {
+    const Language language = language_of(arguments);
+    const std::string key = argument_of(arguments, "a KEY, such as products.guidance.tariff");
+    const std::vector<CatalogueRow> rows = parameter_catalogue();
+    std::vector<std::string> patterns;
+    bool found = false;
+    std::vector<ParameterRecord> records;
+    const std::string file = arguments.count("study") > 0 ? arguments["study"].as<std::string>()
+                                                          : shipped("studies/holtenbroek.yaml").string();
+    if (arguments.count("study") > 0 || std::filesystem::exists(file)) {
+        records = read_study(file).parameters;
+    }
+    for (const CatalogueRow& row : rows) {
+        patterns.push_back(row.pattern);
+        if (!matches(key, row.pattern)) {
+            continue;
+        }
+        found = true;
+        print_row(row, language);
+        for (const ParameterRecord& record : records) {
+            const bool wanted = parts_of(key).size() == 1 || key.find('<') != std::string::npos ? matches(record.path, row.pattern)
+                                                                                               : record.path == key;
+            if (wanted) {
+                print_record(record, language);
+            }
+        }
+    }
+    if (!found) {
+        const std::string meant = nearest(key, patterns);
+        throw UsageError{"'" + key + "' is not a parameter" +
+                         (meant.empty() ? "; 'gebied explain' takes a key such as products.<product>.tariff"
+                                        : " (did you mean '" + meant + "'?)")};
+    }
+    return Exit::done;
+}
+
+void declare_schema(OptionList&) {}
+
+Exit perform_schema(const Arguments&) {
+    fmt::print("{}\n", study_schema());
+    return Exit::done;
+}
+
+}  // namespace gebied::cli

@@ -1,0 +1,83 @@
+#include "gebied/experiment/load.hpp"
+
+#include "gebied/experiment/run.hpp"
+
+#include <algorithm>
+
+namespace gebied {
+namespace {
+
+constexpr std::int64_t futures = 3;
+constexpr int reported_years = 2;
+/// So many more posts that nobody waits for the team.
+constexpr double without_limit = 50.0;
+constexpr double minutes_per_hour = 60.0;
+
+/// The baseline of the first years, with every limit out of the way.
+Study unlimited(const Study& study) {
+    Study free = study;
+    free.scenarios.clear();
+    free.period.end_year = std::min(study.period.end_year, study.period.start_year + reported_years);
+    for (Timeline& timeline : free.baseline.areas) {
+        timeline.resize(1);
+        Model& model = timeline.front().model;
+        model.financing.basis = CeilingBasis::unlimited;
+        model.team.cases_per_fte = 1.0e9;
+        for (Role& role : model.roles) {
+            role.fte *= without_limit;
+            role.sickness_per_year = 0.0;  // their luck costs time and does not matter here
+            role.leaving_per_year = 0.0;
+        }
+    }
+    return free;
+}
+
+}  // namespace
+
+Load load_of(const Study& study, int threads) {
+    const Study free = unlimited(study);
+    const Layout layout{study.names};
+    const double area_years = static_cast<double>(futures * free.period.reported_years());
+    Load load;
+    load.teams.resize(study.areas.size());
+    for (std::size_t a = 0; a < study.areas.size(); ++a) {
+        load.teams[a].area = study.areas[a].id;
+        const Model& model = study.baseline.areas[a].front().model;
+        for (const Role& role : model.roles) {
+            constexpr double weeks_per_year = 52.1775;
+            load.teams[a].capacity += role.fte * role.hours_per_week * (1.0 - role.leave_share) * role.casework *
+                                      model.team.direct_share * weeks_per_year;
+        }
+        for (std::size_t s = 0; s < study.names.streams.size(); ++s) {
+            load.streams.push_back({.area = study.areas[a].id,
+                                    .stream = study.names.streams[s].id,
+                                    .expected = model.streams[s].fixed_lines,
+                                    .budget = model.streams[s].budget + model.streams[s].shift,
+                                    .has_budget = model.financing.basis == CeilingBasis::amounts});
+        }
+    }
+    run(free, {.first = 1, .last = futures, .threads = threads}, [&](Replication&& replication) {
+        for (std::size_t a = 0; a < study.areas.size(); ++a) {
+            for (int y = 0; y < free.period.reported_years(); ++y) {
+                const auto row = replication.futures[0][a].year(static_cast<std::size_t>(y));
+                const auto hours = [&](Counter c) {
+                    return static_cast<double>(row[layout.at(c)]) / minutes_per_hour / area_years;
+                };
+                TeamLoad& team = load.teams[a];
+                team.intake += hours(Counter::minutes_intake);
+                team.support += hours(Counter::minutes_cases);
+                team.offered += hours(Counter::minutes_intake) + hours(Counter::minutes_cases) +
+                                hours(Counter::minutes_management) + hours(Counter::minutes_bridging) +
+                                hours(Counter::minutes_reindication);
+                const std::size_t streams = study.names.streams.size();
+                for (std::size_t s = 0; s < streams; ++s) {
+                    const auto cents = static_cast<double>(row[layout.at(Counter::spent, s)]);
+                    load.streams[a * streams + s].expected += cents / 100.0 / area_years;
+                }
+            }
+        }
+    });
+    return load;
+}
+
+}  // namespace gebied
