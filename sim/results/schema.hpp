@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gebied/model/model.hpp"
+#include "gebied/experiment/study.hpp"
 #include "gebied/world/outcome.hpp"
 #include "results/database.hpp"
 

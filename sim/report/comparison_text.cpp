@@ -1,0 +1,285 @@
+#include "gebied/report/comparison.hpp"
+#include "gebied/report/wording.hpp"
+#include "gebied/statistics/digits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace gebied {
+
+namespace {
+
+/// What a council asks for first. Amounts never stand alone: the overrun follows the ceiling and
+/// the households that got nothing follow the euros.
+constexpr std::array<std::string_view, 18> headline_ids{
+    "budget_enough",        "ceiling",           "overrun_total",
+    "spent_total",          "entitled_waited",   "stranded_end",
+    "entitled_waiting_end", "product_refused",   "interrupted",
+    "team_gave_up",         "unhelped_serious",  "crises",
+    "team_intake_wait",     "decision_to_start", "users",
+    "team_cases",           "product_starts",    "utilisation"};
+
+/// Numbers of one measure as a reader sees them: shares as percentages, money in whole euros.
+class Scale {
+public:
+    Scale(const Measure& measure, Language language)
+        : language_{language},
+          share_{measure.unit.en == "share"},
+          money_{measure.unit.en.starts_with("euro")} {}
+
+    [[nodiscard]] double shown(double value) const { return share_ ? 100.0 * value : value; }
+    [[nodiscard]] std::string_view mark() const { return share_ ? "%" : ""; }
+    [[nodiscard]] std::string_view to() const { return language_ == Language::nl ? "tot" : "to"; }
+
+    /// `value` (already shown) on the grid 10^place.
+    [[nodiscard]] std::string number(double value, int place) const {
+        return number_text(value, money_ ? std::max(0, place) : place, language_);
+    }
+
+    /// A value that is known exactly: up to two decimals when it has them.
+    [[nodiscard]] std::string exact(double value) const {
+        int place = -2;
+        while (place < 0 && round_to_place(value, place) == round_to_place(value, place + 1)) {
+            ++place;
+        }
+        return number(value, place);
+    }
+
+    /// Two ends on the grid of their distance.
+    [[nodiscard]] std::string range(double low, double high) const {
+        const auto place = place_of(high - low, 2);
+        if (!place) {
+            return exact(low) + std::string{mark()};
+        }
+        return fmt::format("{} {} {}{}", number(low, *place), to(), number(high, *place), mark());
+    }
+
+    /// A mean with the digits that survive its error; the interval when none does, or when rounding
+    /// would take it out of `low` to `high`, the range that is printed next to it.
+    [[nodiscard]] std::string mean(const Estimate& estimate, double low, double high) const {
+        if (!std::isfinite(estimate.mean)) {
+            return "–";
+        }
+        const double value = shown(estimate.mean);
+        const double error = shown(estimate.half_width());
+        if (error == 0.0) {
+            return exact(value) + std::string{mark()};
+        }
+        if (!std::isfinite(error)) {  // one future: a number without certainty
+            return fmt::format("~{}{}", number(value, place_of(value, 2).value_or(0)), mark());
+        }
+        const auto place = last_surviving_place(error);
+        const double rounded = place ? round_to_place(value, *place) : 0.0;
+        if (rounded == 0.0 || rounded < std::min(low, value) || rounded > std::max(high, value)) {
+            return range(shown(estimate.low), shown(estimate.high));
+        }
+        return number(value, *place) + std::string{mark()};
+    }
+
+private:
+    Language language_;
+    bool share_;
+    bool money_;
+};
+
+std::string summary_text(const Scale& scale, const MeasureSummary& summary) {
+    const double low = scale.shown(summary.p10);
+    const double high = scale.shown(summary.p90);
+    const std::string mean = scale.mean(summary.mean, low, high);
+    return std::isfinite(low) && low < high ? fmt::format("{} ({})", mean, scale.range(low, high))
+                                            : mean;
+}
+
+std::string difference_text(const Scale& scale, const MeasureDifference& difference,
+                            Direction direction, Language language) {
+    const std::string verdict{verdict_text(difference.verdict, language)};
+    const Estimate& estimate = difference.estimate;
+    switch (difference.verdict) {
+        case Verdict::identical:
+        case Verdict::unknown:
+            return verdict;
+        case Verdict::no_difference:
+            return std::isfinite(estimate.half_width())
+                       ? fmt::format(
+                             "{} ({})", verdict,
+                             scale.range(scale.shown(estimate.low), scale.shown(estimate.high)))
+                       : verdict;
+        default:
+            break;
+    }
+    const auto place = place_of(scale.shown(estimate.high - estimate.low), 2);
+    const double value = scale.shown(estimate.mean);
+    const std::string number = place ? scale.number(value, *place) : scale.exact(value);
+    std::string text = fmt::format("{}{}{}", value > 0.0 ? "+" : "", number, scale.mark());
+    if (place) {
+        text += fmt::format(" ({})",
+                            scale.range(scale.shown(estimate.low), scale.shown(estimate.high)));
+    }
+    const Verdict side = direction == Direction::neither ? difference.verdict : Verdict::better;
+    return fmt::format("{}: {}; {} {} {}", verdict, text, verdict_text(side, language),
+                       frequency_text(frequency_words(difference.better), language),
+                       language == Language::nl ? "toekomsten" : "futures");
+}
+
+/// Number of places on a screen: characters, not bytes.
+std::size_t width_of(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+    return std::string{text} + std::string(width - std::min(width, width_of(text)), ' ');
+}
+
+/// A measure in a table: its name on one line, its numbers in columns on the next.
+struct Row {
+    std::string name{};
+    std::string baseline{};
+    std::string scenario{};
+    std::string difference{};
+};
+
+std::string table_text(const std::vector<Row>& rows) {
+    std::size_t baseline = 0;
+    std::size_t scenario = 0;
+    for (const Row& row : rows) {
+        baseline = std::max(baseline, width_of(row.baseline));
+        scenario = std::max(scenario, width_of(row.scenario));
+    }
+    std::string text;
+    for (const Row& row : rows) {
+        std::string line = "    " + padded(row.baseline, baseline) + "  " +
+                           padded(row.scenario, scenario) + "  " + row.difference;
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += row.name.empty() ? line + "\n" : "  " + row.name + "\n" + line + "\n";
+    }
+    return text;
+}
+
+/// What a row measures, with its unit; the unit of a share is the mark % of its numbers.
+std::string title_of(const MeasureComparison& row, Language language) {
+    const Measure& measure = *row.measure.measure;
+    return measure.unit.en == "share"
+               ? row.name(language)
+               : fmt::format("{} ({})", row.name(language), measure.unit.in(language));
+}
+
+std::string futures_text(const Comparison& comparison, Language language) {
+    const bool dutch = language == Language::nl;
+    const ResultHeader& header = comparison.header;
+    const bool one = header.replications == 1;
+    std::string text =
+        fmt::format("{} {}", header.replications,
+                    dutch ? (one ? "toekomst" : "toekomsten") : (one ? "future" : "futures"));
+    if (header.replications < header.asked || header.state != RunState::complete) {
+        text += fmt::format(
+            fmt::runtime(dutch ? " van {} gevraagd: NIET AF" : " of {} asked: NOT COMPLETE"),
+            header.asked);
+    }
+    const std::string where =
+        comparison.area ? name_in(comparison.areas[*comparison.area], language)
+        : comparison.areas.size() == 1
+            ? name_in(comparison.areas[0], language)
+            : fmt::format(fmt::runtime(dutch ? "alle {} gebieden samen" : "all {} areas together"),
+                          comparison.areas.size());
+    return text + fmt::format(fmt::runtime(dutch ? ", {} tot en met {}, {}, zaad {}"
+                                                 : ", {} to {}, {}, seed {}"),
+                              header.start_year, header.end_year - 1, where, header.seed);
+}
+
+std::string header_text(const Comparison& comparison, Language language) {
+    const bool dutch = language == Language::nl;
+    std::string text = name_in(comparison.header.title, language) + "\n";
+    const std::string question = name_in(comparison.header.question, language);
+    if (!question.empty()) {
+        text += question + "\n";
+    }
+    text += fmt::format("{}\n", futures_text(comparison, language));
+    text += fmt::format("Regime: {}\n", regime_text(comparison.scenarios[0].regime, language));
+    if (comparison.header.replications < 2) {
+        return text + (dutch ? "Een enkele toekomst: over het verschil is niets te zeggen; ~ = "
+                               "zonder zekerheid.\n"
+                             : "A single future: nothing can be said about differences; ~ = "
+                               "without certainty.\n");
+    }
+    return text + (dutch ? "Tussen haakjes achter een gemiddelde: in 8 van de 10 toekomsten "
+                           "(alleen toeval; aannames staan vast). "
+                           "Achter een verschil: het 95%-interval.\n"
+                         : "In brackets after a mean: in 8 of 10 futures (chance only; assumptions "
+                           "are fixed). "
+                           "After a difference: its 95% interval.\n");
+}
+
+/// The measures to print, in the order of the headline first.
+std::vector<const MeasureComparison*> rows_of(const Comparison& comparison, Extent extent) {
+    std::vector<const MeasureComparison*> rows;
+    for (const std::string_view id : headline_ids) {
+        if (const MeasureComparison* row = comparison.find(id)) {
+            rows.push_back(row);
+        }
+    }
+    if (extent == Extent::all || comparison.chosen) {
+        for (const MeasureComparison& row : comparison.measures) {
+            if (std::ranges::find(rows, &row) == rows.end()) {
+                rows.push_back(&row);
+            }
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::string comparison_text(const Comparison& comparison, Language language, Extent extent) {
+    const bool dutch = language == Language::nl;
+    std::string text = header_text(comparison, language);
+    if (comparison.header.replications == 0) {
+        return text + (dutch ? "Er is nog geen toekomst doorgerekend.\n"
+                             : "No future has been computed yet.\n");
+    }
+    const std::string now = name_in(comparison.scenarios[0].label, language);
+    const std::vector<const MeasureComparison*> shown = rows_of(comparison, extent);
+    const std::size_t tables = std::max<std::size_t>(comparison.scenarios.size() - 1, 1);
+    for (std::size_t table = 0; table < tables; ++table) {
+        const bool alone = comparison.scenarios.size() == 1;
+        const ScenarioRecord& scenario = comparison.scenarios[alone ? 0 : table + 1];
+        const std::string name = name_in(scenario.label, language);
+        text += "\n" + name;
+        if (!alone && scenario.regime != comparison.scenarios[0].regime) {
+            text += fmt::format(" [{}]", regime_text(scenario.regime, language));
+        }
+        if (!scenario.differs_from.empty()) {
+            text += fmt::format(fmt::runtime(dutch ? " (vanaf {})" : " (from {})"),
+                                scenario.differs_from);
+        }
+        text += "\n";
+        std::vector<Row> rows{{.name = {},
+                               .baseline = now,
+                               .scenario = alone ? "" : name,
+                               .difference = alone   ? ""
+                                             : dutch ? "verschil"
+                                                     : "difference"}};
+        for (const MeasureComparison* row : shown) {
+            const Measure& measure = *row->measure.measure;
+            const Scale scale{measure, language};
+            Row cells{.name = title_of(*row, language),
+                      .baseline = summary_text(scale, row->scenarios[0]),
+                      .scenario = {},
+                      .difference = {}};
+            if (!alone) {
+                cells.scenario = summary_text(scale, row->scenarios[table + 1]);
+                cells.difference =
+                    difference_text(scale, row->differences[table], measure.direction, language);
+            }
+            rows.push_back(cells);
+        }
+        text += table_text(rows);
+    }
+    return text;
+}
+
+}  // namespace gebied

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "gebied/results/result_file.hpp"
+
+#include <string>
+
+namespace gebied {
+
+/// The descriptor of an export (Frictionless Data Package with Table Schema), as JSON text.
+[[nodiscard]] std::string data_package(const ResultReader& result);
+
+}  // namespace gebied
