@@ -24,6 +24,13 @@ sqlite::Database open_result(const std::filesystem::path& path) {
     sqlite::Database database{path, sqlite::OpenMode::existing};
     check_is_result(database, path.string());
     database.execute("PRAGMA query_only = ON");
+    // SQLite fills what is missing of the last page with zeros, which are numbers too.
+    const auto bytes = static_cast<std::uintmax_t>(database.integer("PRAGMA page_count") *
+                                                   database.integer("PRAGMA page_size"));
+    if (std::filesystem::file_size(path, error) < bytes) {
+        throw ResultError{
+            fmt::format("{} is damaged: its end is missing; run the study again", path.string())};
+    }
     return database;
 }
 
@@ -143,7 +150,9 @@ public:
           areas{read_labels(
               database.prepare("SELECT id, name_nl, name_en FROM areas ORDER BY position"))},
           names{read_names(database)},
-          columns{read_columns(database)} {}
+          columns{read_columns(database)} {
+        check_replications();
+    }
 
     /// A query over one table of one scenario, of one area or of all, of the replications of the
     /// header.
@@ -171,6 +180,25 @@ public:
             what, table, order));
         statement.bind(scenarios[scenario].label.id).bind(areas[area].id).bind(replication);
         return statement;
+    }
+
+    /// The numbers of futures in the header and in the tables agree; what follows relies on it.
+    void check_replications() const {
+        if (scenarios.empty() || areas.empty()) {
+            throw ResultError{"the result file is damaged: it has no scenario or no area"};
+        }
+        const std::int64_t futures = static_cast<std::int64_t>(scenarios.size() * areas.size());
+        sqlite::Statement count = database.prepare(
+            "SELECT count(*), count(DISTINCT replication) FROM yearly WHERE replication BETWEEN 1 "
+            "AND ?");
+        count.bind(header.replications);
+        if (!count.step() ||
+            count.integer(1) != (header.reported_years() > 0 ? header.replications : 0) ||
+            count.integer(0) != header.replications * futures * header.reported_years()) {
+            throw ResultError{
+                fmt::format("the result file is damaged: it says {} replications and holds {} rows",
+                            header.replications, count.integer(0))};
+        }
     }
 
     sqlite::Database database;
@@ -323,6 +351,12 @@ Outcome ResultReader::outcome(std::int64_t replication, std::size_t scenario,
                          .events = static_cast<std::uint64_t>(points.integer(2))};
         std::from_chars(digest.data(), digest.data() + digest.size(), point.digest, 16);
         outcome.checkpoints.push_back(point);
+    }
+    const auto years = static_cast<std::size_t>(impl_->header.reported_years());
+    if (outcome.yearly.size() != years * outcome.width ||
+        outcome.monthly.size() != years * 12 * monthly_series_count) {
+        throw ResultError{fmt::format(
+            "the result file is damaged: rows of replication {} are missing", replication)};
     }
     return outcome;
 }

@@ -4,6 +4,8 @@
 #include "gebied/experiment/study.hpp"
 #include "gebied/world/outcome.hpp"
 
+#include <unistd.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -120,11 +122,12 @@ using ValueOf =
     return made;
 }
 
-/// An empty folder that is removed afterwards.
+/// An empty folder of this process, removed afterwards.
 class Folder {
 public:
     explicit Folder(const std::string& name)
-        : path_{std::filesystem::temp_directory_path() / ("gebied_test_" + name)} {
+        : path_{std::filesystem::temp_directory_path() /
+                ("gebied_test_" + name + "_" + std::to_string(getpid()))} {
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
     }

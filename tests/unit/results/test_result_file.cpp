@@ -258,3 +258,43 @@ TEST_CASE("replications out of order are a fault of ours", "[results]") {
     narrow.futures.pop_back();
     CHECK_THROWS_AS(writer.add(narrow), std::logic_error);
 }
+
+TEST_CASE("a damaged result is refused or read, never a crash", "[results]") {
+    const example::Folder folder{"damaged"};
+    const Study study = example::study();
+    write_all(folder / "whole.gebied", study, 1, RunState::complete);
+    const std::string whole = content(folder / "whole.gebied");
+    const std::filesystem::path path = folder / "damaged.gebied";
+    int refused = 0;
+    const auto read_all = [&](const std::string& bytes) {
+        std::ofstream{path, std::ios::binary} << bytes;
+        try {
+            const ResultReader reader{path};
+            for (std::size_t scenario = 0; scenario < reader.scenarios().size(); ++scenario) {
+                static_cast<void>(reader.totals(scenario));
+                static_cast<void>(reader.monthly(scenario, MonthlySeries::free));
+                static_cast<void>(reader.outcome(1, scenario, 0));
+            }
+            static_cast<void>(reader.parameters());
+        } catch (const ResultError&) {
+            ++refused;
+        }
+    };
+    for (std::size_t length = 0; length < whole.size(); length += 1021) {
+        read_all(whole.substr(0, length));
+    }
+    CHECK(refused == static_cast<int>((whole.size() + 1020) / 1021));
+    for (std::size_t at = 0; at < whole.size(); at += 509) {
+        std::string bytes = whole;
+        bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ 0xffU);
+        read_all(bytes);
+    }
+    std::string huge = whole;
+    const std::string one{"replications1"};
+    const std::size_t found = huge.find(one);
+    REQUIRE(found != std::string::npos);
+    huge[found + one.size() - 1] = '9';
+    refused = 0;
+    read_all(huge);
+    CHECK(refused == 1);
+}
