@@ -126,7 +126,7 @@ void AreaWorld::happen(const Event& event) {
                 colleague.learning = 0;
                 set_capacity();
             }
-            break;
+            return;  // as with all luck of staff: what it does shows in the events that follow
         }
         case EventKind::service_review:
             if (services_[event.subject].stamp == event.stamp) {
@@ -263,7 +263,6 @@ void AreaWorld::turn_of_month() {
     const Calendar& calendar = setting_->period.calendar;
     next_month_at_ = (month_ == 12 ? calendar.year_start(book_year_ + 1) : calendar.month_start(book_year_, month_ + 1))
                          .seconds();
-    hours_freed_ = true;
 }
 
 }  // namespace gebied

@@ -47,8 +47,8 @@ Opening AreaWorld::opening() const {
     const Financing& rules = stage_->financing;
     const double area_index = index(rules.indexation);
     const Money staff = staff_cost() + money_from_euros(rules.base_cost * area_index);
-    const Money reserve = money_from_euros(rules.crisis_reserve * area_index);
     const bool unlimited = rules.basis == CeilingBasis::unlimited;
+    const Money reserve = unlimited ? without_limit : money_from_euros(rules.crisis_reserve * area_index);
     std::vector<std::int64_t> wanted;
     Money all_wanted{};
     Money parts = staff + reserve;
@@ -118,7 +118,6 @@ void AreaWorld::open_year() {
 
     const Money base = money_from_euros(stage_->financing.base_cost * index(stage_->financing.indexation));
     const Money staff = staff_cost();
-    count(Counter::ceiling, layout.ceiling.value());
     count(Counter::staff_cost, std::min(staff, layout.staff).value());
     count(Counter::base_cost, (layout.staff - std::min(staff, layout.staff)).value());
     count(Counter::posts_cut, (staff + base - layout.staff).value());
@@ -293,7 +292,6 @@ void AreaWorld::change_opening(const Opening& before) {
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         ledger_.change_budget(stream_index(s), scaled(after.streams[s].budget - before.streams[s].budget, left));
     }
-    row_[layout_->at(Counter::ceiling)] = ledger_.ceiling().value();
 }
 
 void AreaWorld::count_year_end() {
@@ -331,6 +329,7 @@ void AreaWorld::count_year_end() {
         count(Counter::spent, s, ledger_.balance(Account::spent, stream_index(s)).value());
         count(Counter::free_end, s, ledger_.balance(Account::free, stream_index(s)).value());
     }
+    count(Counter::ceiling, ledger_.ceiling().value());
     count(Counter::spent_total, ledger_.balance(Account::spent).value());
     count(Counter::stranded_end, stranded().value());
     count(Counter::cut_unrealised, ledger_.cut_unrealised().value());

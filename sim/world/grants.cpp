@@ -77,7 +77,8 @@ AreaWorld::Fit AreaWorld::lay_claim(std::uint32_t s, Money amount) {
     const StreamIndex stream = stream_of(service);
     const Claim claim = claim_of(service);
     const Financing& rules = stage_->financing;
-    const bool looks_ahead = rules.forward_check == ForwardCheck::on && service.by_law == 0;
+    const bool looks_ahead = rules.forward_check == ForwardCheck::on && service.by_law == 0 &&
+                             rules.basis != CeilingBasis::unlimited;
     const bool refused_ahead = looks_ahead && !fits_next_year(service);
     if (!refused_ahead) {
         if (const auto commitment = ledger_.try_commit(stream, amount, claim)) {

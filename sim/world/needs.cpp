@@ -123,6 +123,8 @@ void AreaWorld::set_severity(std::uint32_t h, std::size_t d, Severity to) {
         const std::size_t i = d * kinds + static_cast<std::size_t>(to) - 1;
         enter(need_stock_[i], layout_->at(Counter::need_time, i));
     }
+    // A lighter case may fit where a heavier one did not.
+    hours_freed_ = hours_freed_ || households_[h].team == TeamState::waiting_case;
     if (stage_->domain[d].cascades && is_serious(to) && !is_serious(from)) {
         schedule_onset_bands(h);
     }

@@ -574,11 +574,13 @@ void AreaWorld::set_capacity() {
             fte += post * role.casework;
         }
     }
-    capacity_ = std::llround(direct * stage_->team.direct_share);
+    const std::int64_t capacity = std::llround(direct * stage_->team.direct_share);
+    const std::int64_t case_places = std::llround(std::min(fte * stage_->team.cases_per_fte, 1.0e15));
+    hours_freed_ = hours_freed_ || capacity != capacity_ || case_places != case_places_;
+    capacity_ = capacity;
     community_minutes_ = community * stage_->team.direct_share;
-    case_places_ = std::llround(std::min(fte * stage_->team.cases_per_fte, 1.0e15));
+    case_places_ = case_places;
     informal_places_ = std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
-    hours_freed_ = true;
 }
 
 void AreaWorld::staff_event(const FateEvent& event) {

@@ -88,4 +88,27 @@ void for_each_parameter(const Names& names, AnyModel& model, Visit&& visit) {
     std::apply([&](const auto&... section) { (each(section), ...); }, sections());
 }
 
+/// Whether two models of the same study have the same value for every parameter.
+[[nodiscard]] inline bool same_parameters(const Model& a, const Model& b) {
+    bool same = true;
+    const auto compare = [&same]<class Owner>(const Owner& x, const Owner& y) {
+        std::apply([&](const auto&... row) { same = same && ((x.*(row.member) == y.*(row.member)) && ...); },
+                   Owner::table());
+    };
+    const auto each = [&](const auto& section) {
+        const auto& x = a.*(section.member);
+        const auto& y = b.*(section.member);
+        if constexpr (requires { section.placeholder; }) {
+            same = same && x.size() == y.size();
+            for (std::size_t i = 0; same && i < x.size(); ++i) {
+                compare(x[i], y[i]);
+            }
+        } else {
+            compare(x, y);
+        }
+    };
+    std::apply([&](const auto&... section) { (each(section), ...); }, sections());
+    return same;
+}
+
 }  // namespace gebied
