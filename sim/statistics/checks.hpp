@@ -22,7 +22,8 @@ inline void expects_finite(std::span<const double> values,
 }
 
 /// `level` is the confidence of an interval that has two sides.
-inline void expects_level(double level, std::source_location where = std::source_location::current()) {
+inline void expects_level(double level,
+                          std::source_location where = std::source_location::current()) {
     expects(level > 0.0 && level < 1.0, "a confidence level lies strictly between 0 and 1", where);
 }
 

@@ -69,7 +69,8 @@ std::optional<int> last_surviving_place(double half_width) {
 
 double round_to_place(double value, int place) {
     expects(std::isfinite(value), "a number that is rounded is finite");
-    expects(place >= finest_place && place <= coarsest_place, "a decimal place lies within the grid");
+    expects(place >= finest_place && place <= coarsest_place,
+            "a decimal place lies within the grid");
     constexpr double without_fraction = 0x1p52;
     double rounded = value;
     if (place >= 0) {
@@ -103,7 +104,8 @@ int surviving_digits(double value, double half_width) {
 }
 
 RoundedRange round_money(double value, double low, double high, int significant) {
-    expects(std::isfinite(value) && std::isfinite(low) && std::isfinite(high), "an amount and its range are finite");
+    expects(std::isfinite(value) && std::isfinite(low) && std::isfinite(high),
+            "an amount and its range are finite");
     expects(low <= high, "a range runs from low to high");
     expects(significant >= 1 && significant <= most_digits, "a number keeps 1 to 15 digits");
     const double width = std::min(high - low, std::numeric_limits<double>::max());

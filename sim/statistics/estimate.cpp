@@ -19,7 +19,7 @@ double student_factor(std::size_t count, double level) {
     return boost::math::quantile(boost::math::complement(law, chance_beyond(level)));
 }
 
-/// Mean as the first value plus the mean of what the others differ: equal values give exactly theirs.
+/// The first value plus the mean difference from it, so that equal values give exactly theirs.
 double mean_of(std::span<const double> values) {
     double sum = 0.0;
     for (const double value : values) {
@@ -28,7 +28,7 @@ double mean_of(std::span<const double> values) {
     return values.front() + sum / static_cast<double>(values.size());
 }
 
-/// Standard error of the mean of two or more values; the second sum repairs the rounding of the mean.
+/// Standard error of the mean of two or more values; `rest` repairs the rounding of the mean.
 double standard_error_of_mean(std::span<const double> values) {
     const auto count = static_cast<double>(values.size());
     const double mean = mean_of(values);
@@ -82,7 +82,8 @@ LinearRatio linear_ratio(const RatioValues& values) {
         denominator += values.denominators[i];
     }
     LinearRatio linear{};
-    linear.counting = std::ranges::count_if(values.denominators, [](double value) { return value > 0.0; });
+    linear.counting =
+        std::ranges::count_if(values.denominators, [](double value) { return value > 0.0; });
     if (!linear.exists()) {
         return linear;
     }
@@ -90,7 +91,8 @@ LinearRatio linear_ratio(const RatioValues& values) {
     const double mean_denominator = denominator / static_cast<double>(values.denominators.size());
     linear.parts.reserve(values.numerators.size());
     for (std::size_t i = 0; i < values.numerators.size(); ++i) {
-        linear.parts.push_back((values.numerators[i] - linear.ratio * values.denominators[i]) / mean_denominator);
+        linear.parts.push_back((values.numerators[i] - linear.ratio * values.denominators[i]) /
+                               mean_denominator);
     }
     return linear;
 }
@@ -108,12 +110,14 @@ Estimate mean_with_interval(std::span<const double> values, double level) {
     return values.empty() ? Estimate{} : around(mean_of(values), values, level);
 }
 
-Estimate paired_difference(std::span<const double> first, std::span<const double> second, double level) {
+Estimate paired_difference(std::span<const double> first, std::span<const double> second,
+                           double level) {
     expects(first.size() == second.size(), "a paired difference has pairs");
     expects_finite(first);
     expects_finite(second);
     std::vector<double> differences(first.size());
-    std::ranges::transform(first, second, differences.begin(), [](double a, double b) { return a - b; });
+    std::ranges::transform(first, second, differences.begin(),
+                           [](double a, double b) { return a - b; });
     return mean_with_interval(differences, level);
 }
 
@@ -131,7 +135,8 @@ Estimate ratio_of_sums(const RatioValues& values, double level) {
 
 Estimate ratio_difference(const RatioValues& first, const RatioValues& second, double level) {
     expects_level(level);
-    expects(first.numerators.size() == second.numerators.size(), "two ratios live the same futures");
+    expects(first.numerators.size() == second.numerators.size(),
+            "two ratios live the same futures");
     const LinearRatio one = linear_ratio(first);
     const LinearRatio other = linear_ratio(second);
     if (!one.exists() || !other.exists()) {
@@ -144,7 +149,8 @@ Estimate ratio_difference(const RatioValues& first, const RatioValues& second, d
         return without_interval(difference, one.parts.size());
     }
     std::vector<double> parts(one.parts.size());
-    std::ranges::transform(one.parts, other.parts, parts.begin(), [](double a, double b) { return a - b; });
+    std::ranges::transform(one.parts, other.parts, parts.begin(),
+                           [](double a, double b) { return a - b; });
     return around(difference, parts, level);
 }
 

@@ -14,7 +14,8 @@ namespace {
 using Binomial = boost::math::binomial_distribution<double, PlainDouble>;
 
 void expects_probability(double probability) {
-    expects(probability > 0.0 && probability < 1.0, "the probability of a quantile lies strictly between 0 and 1");
+    expects(probability > 0.0 && probability < 1.0,
+            "the probability of a quantile lies strictly between 0 and 1");
 }
 
 std::vector<double> sorted(std::span<const double> values) {
@@ -24,7 +25,7 @@ std::vector<double> sorted(std::span<const double> values) {
     return ascending;
 }
 
-/// Chance that fewer than `rank` values lie below the quantile: the value of that rank lies above it.
+/// Chance that fewer than `rank` values lie below the quantile, the value of that rank above it.
 double chance_above(const Binomial& below, std::int64_t rank) {
     return rank <= 0 ? 0.0 : boost::math::cdf(below, static_cast<double>(rank - 1));
 }
@@ -37,7 +38,7 @@ double chance_below(const Binomial& below, std::int64_t rank) {
     return boost::math::cdf(boost::math::complement(below, static_cast<double>(rank - 1)));
 }
 
-/// The largest rank in [first, last] for which `holds`, when it holds up to some rank and for `first`.
+/// The largest rank in [first, last] for which `holds`: true for `first`, and once false always so.
 template <class Condition>
 std::int64_t last_rank(std::int64_t first, std::int64_t last, const Condition& holds) {
     while (first < last) {
@@ -82,11 +83,15 @@ QuantileRanks quantile_ranks(std::int64_t count, double probability, double leve
     expects_level(level);
     const Binomial below{static_cast<double>(count), probability};
     const double allowed = chance_beyond(level);
-    const auto low = last_rank(0, count, [&](std::int64_t rank) { return chance_above(below, rank) <= allowed; });
-    const auto too_low =
-        last_rank(0, count, [&](std::int64_t rank) { return rank == 0 || chance_below(below, rank) > allowed; });
+    const auto low = last_rank(
+        0, count, [&](std::int64_t rank) { return chance_above(below, rank) <= allowed; });
+    const auto too_low = last_rank(0, count, [&](std::int64_t rank) {
+        return rank == 0 || chance_below(below, rank) > allowed;
+    });
     const std::int64_t high = too_low + 1;
-    return {.low = low, .high = high, .coverage = 1.0 - chance_above(below, low) - chance_below(below, high)};
+    return {.low = low,
+            .high = high,
+            .coverage = 1.0 - chance_above(below, low) - chance_below(below, high)};
 }
 
 Quantiles quantiles(std::span<const double> values, double level) {
@@ -97,7 +102,8 @@ Quantiles quantiles(std::span<const double> values, double level) {
             .p90 = estimate_of(ascending, 0.9, level)};
 }
 
-QuantileEstimate quantile_with_interval(std::span<const double> values, double probability, double level) {
+QuantileEstimate quantile_with_interval(std::span<const double> values, double probability,
+                                        double level) {
     expects_probability(probability);
     expects_level(level);
     return estimate_of(sorted(values), probability, level);

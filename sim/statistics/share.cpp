@@ -36,7 +36,8 @@ Share share_of(std::int64_t happened, std::int64_t count, double level) {
         share.low = boost::math::quantile(Beta{yes, no + 1.0}, chance_beyond(level));
     }
     if (happened < count) {
-        share.high = boost::math::quantile(boost::math::complement(Beta{yes + 1.0, no}, chance_beyond(level)));
+        share.high = boost::math::quantile(
+            boost::math::complement(Beta{yes + 1.0, no}, chance_beyond(level)));
     }
     return share;
 }
@@ -75,14 +76,16 @@ FrequencyWords frequency_words(const Share& share) {
         return {.parts = whole, .whole = whole, .closeness = Closeness::all};
     }
     // In whole numbers, so that a half always goes up.
-    const auto parts = static_cast<int>((2 * share.happened * whole + share.count) / (2 * share.count));
+    const auto parts =
+        static_cast<int>((2 * share.happened * whole + share.count) / (2 * share.count));
     if (parts == 0) {
         return {.parts = 1, .whole = whole, .closeness = Closeness::fewer_than};
     }
     if (parts == whole) {
         return {.parts = whole - 1, .whole = whole, .closeness = Closeness::more_than};
     }
-    return {.parts = parts, .whole = whole, .closeness = fine ? Closeness::rounded : Closeness::about};
+    return {
+        .parts = parts, .whole = whole, .closeness = fine ? Closeness::rounded : Closeness::about};
 }
 
 }  // namespace gebied

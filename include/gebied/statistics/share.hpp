@@ -15,9 +15,9 @@ struct Share {
     double high{1.0};
 };
 
-/// Share of `count` futures with the exact interval of Clopper and Pearson (Biometrika 26, 1934): it
-/// covers the truth with at least `level`, whatever the truth is. 0 <= happened <= count, `level` in
-/// (0, 1).
+/// Share of `count` futures with the exact interval of Clopper and Pearson (Biometrika 26, 1934):
+/// it covers the truth with at least `level`, whatever the truth is. 0 <= happened <= count,
+/// `level` in (0, 1).
 [[nodiscard]] Share share_of(std::int64_t happened, std::int64_t count, double level = 0.95);
 
 /// Share of the futures in which `first` lies strictly below `second`, pair by pair: "in x of 10
@@ -46,12 +46,13 @@ struct FrequencyWords {
 };
 
 /// Half width of the 95% Monte Carlo interval of a share by Wilson (1927). It follows
-/// 1.96 sqrt(p (1 - p) / n), which needs 5,421 futures for one percentage point at 83%, but does not
-/// vanish at 0 and 1. Infinite when nothing was counted.
+/// 1.96 sqrt(p (1 - p) / n), which needs 5,421 futures for one percentage point at 83%, but does
+/// not vanish at 0 and 1. Infinite when nothing was counted.
 [[nodiscard]] double monte_carlo_half_width(const Share& share);
 
-/// The share as "x of 100" when its Monte Carlo half width is at most one percentage point, otherwise
-/// as "about x of 10". Never says none or all of what happened sometimes. At least one future.
+/// The share as "x of 100" when its Monte Carlo half width is at most one percentage point,
+/// otherwise as "about x of 10". Never says none or all of what happened sometimes. At least one
+/// future.
 [[nodiscard]] FrequencyWords frequency_words(const Share& share);
 
 }  // namespace gebied
