@@ -19,13 +19,21 @@ constexpr std::uint64_t mantissa_bits = 52;
 constexpr std::uint64_t mantissa_mask = (std::uint64_t{1} << mantissa_bits) - 1;
 constexpr std::int64_t bias = 1023;
 
+/// Sum of c[i] x^i in pairs (Estrin's scheme): a short chain of dependent operations, one fixed order.
 template <std::size_t n>
-double polynomial(const std::array<double, n>& coefficients, double x) {
-    double value = coefficients[n - 1];
-    for (std::size_t i = n - 1; i > 0; --i) {
-        value = value * x + coefficients[i - 1];
+inline double polynomial(const std::array<double, n>& c, double x) {
+    if constexpr (n == 1) {
+        return c[0];
+    } else {
+        std::array<double, (n + 1) / 2> pairs{};
+        for (std::size_t i = 0; i < n / 2; ++i) {
+            pairs[i] = c[2 * i] + c[2 * i + 1] * x;
+        }
+        if constexpr (n % 2 == 1) {
+            pairs[n / 2] = c[n - 1];
+        }
+        return polynomial(pairs, x * x);
     }
-    return value;
 }
 
 /// 2^exponent within the range of normal numbers.

@@ -88,8 +88,11 @@ TypeIndex Population::visitor_type(double uniform) const {
 }
 
 Traits Population::traits(const Luck& luck, std::uint64_t subject, TypeIndex type) const {
-    const Draw draw = luck.draw(subject, Question::household_traits, 0, 0);
     Traits traits;
+    if (low_income_[type.value()] <= 0.0 && newcomers_with_needs_ <= 0.0 && !frailty_ && !strength_) {
+        return traits;
+    }
+    const Draw draw = luck.draw(subject, Question::household_traits, 0, 0);
     traits.low_income = draw.quarter(0) < low_income_[type.value()];
     if (frailty_) {
         traits.frailty = frailty_->at(draw.quarter(1));

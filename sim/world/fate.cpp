@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace gebied {
 namespace {
@@ -64,18 +65,41 @@ public:
         }
     }
 
-    std::vector<FateEvent> take() {
-        // Ties by a keyed hash, never by the number of a household.
+    /// The events in order of time, kind and a keyed hash: ties never by the number of a household.
+    std::vector<FateEvent> events() {
         const std::uint64_t key = luck_.draw(0, Question::tie, 0, 0).bits();
         const auto rank = [key](const FateEvent& e) { return mix(key ^ ((std::uint64_t{e.slot} << 8U) | e.mark)); };
-        std::sort(events_.begin(), events_.end(), [&](const FateEvent& a, const FateEvent& b) {
+        const auto before = [&](const FateEvent& a, const FateEvent& b) {
             if (a.at != b.at) {
                 return a.at < b.at;
             }
             return a.kind != b.kind ? a.kind < b.kind : rank(a) < rank(b);
-        });
-        return std::move(events_);
+        };
+        // First into short stretches of time by counting, then each stretch by comparing.
+        constexpr std::size_t per_stretch = 16;
+        const std::size_t stretches = events_.size() / per_stretch + 1;
+        const double scale = static_cast<double>(stretches) / end_;
+        const auto stretch = [&](const FateEvent& e) {
+            return std::min(static_cast<std::size_t>(static_cast<double>(e.at) * scale), stretches - 1);
+        };
+        std::vector<std::size_t> first(stretches + 1, 0);
+        for (const FateEvent& e : events_) {
+            ++first[stretch(e) + 1];
+        }
+        std::partial_sum(first.begin(), first.end(), first.begin());
+        std::vector<FateEvent> ordered(events_.size());
+        std::vector<std::size_t> next(first.begin(), first.end() - 1);
+        for (const FateEvent& e : events_) {
+            ordered[next[stretch(e)]++] = e;
+        }
+        for (std::size_t s = 0; s < stretches; ++s) {
+            std::sort(ordered.begin() + static_cast<std::ptrdiff_t>(first[s]),
+                      ordered.begin() + static_cast<std::ptrdiff_t>(first[s + 1]), before);
+        }
+        return ordered;
     }
+
+    std::vector<Traits> residents() { return std::move(residents_); }
 
 private:
     void add(double at, FateKind kind, std::uint32_t slot, std::uint16_t life, std::size_t mark, std::uint32_t number,
@@ -97,6 +121,9 @@ private:
         const TypeIndex type = population_.type(slot);
         const HouseholdType& kind = model_.types[type.value()];
         const Traits traits = population_.traits(luck_, subject, type);
+        if (life == 0) {
+            residents_.push_back(traits);
+        }
 
         double leaves = std::numeric_limits<double>::infinity();
         if (kind.moves_per_year > 0.0) {
@@ -213,6 +240,7 @@ private:
     Luck luck_;
     double end_{};
     std::vector<FateEvent> events_{};
+    std::vector<Traits> residents_{};
 };
 
 /// Correlated shocks: over streams by a common factor, over years as a stationary AR(1).
@@ -256,7 +284,8 @@ AreaFate::AreaFate(const Names& names, const Model& model, const Period& period,
     drawing.draw_households();
     drawing.draw_visitors();
     drawing.draw_staff(most_posts);
-    events_ = drawing.take();
+    events_ = drawing.events();
+    residents_ = drawing.residents();
 }
 
 }  // namespace gebied

@@ -31,7 +31,7 @@ bool is_serious(Severity s) {
 
 void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex type, bool at_start) {
     Household& household = households_[h];
-    const Traits traits = population_->traits(luck(), subject, type);
+    const Traits traits = at_start ? fate_->residents()[h] : population_->traits(luck(), subject, type);
     household.subject = subject;
     household.frailty = static_cast<float>(traits.frailty);
     household.strength = static_cast<float>(traits.strength);
@@ -42,10 +42,10 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
         Need& n = need(h, d);
         n.episode = 0;
         n.step = 0;
-        if (at_start || traits.brings_needs) {
+        const DomainIndex domain{static_cast<std::uint32_t>(d)};
+        if ((at_start || traits.brings_needs) && population_->may_start_with(type, domain)) {
             const Draw q = luck().draw(subject, Question::newcomer_needs, static_cast<std::uint32_t>(d), 0);
-            const Severity s = population_->start_severity(type, DomainIndex{static_cast<std::uint32_t>(d)}, traits,
-                                                           q.first());
+            const Severity s = population_->start_severity(type, domain, traits, q.first());
             if (s != Severity::none) {
                 set_severity(h, d, s);
             }

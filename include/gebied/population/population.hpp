@@ -53,6 +53,11 @@ public:
         return onset_total_[low_income ? 1 : 0].values[type.value()];
     }
 
+    /// Whether a household of a type can have a need in a domain at the start.
+    [[nodiscard]] bool may_start_with(TypeIndex type, DomainIndex domain) const {
+        return start_[domain.value()].values[type.value()] != BySeverity{};
+    }
+
     /// Severity of a need of a household that brings the needs of a resident: the starting shares with odds
     /// scaled by frailty and income. `uniform` decides.
     [[nodiscard]] Severity start_severity(TypeIndex type, DomainIndex domain, const Traits& traits, double uniform) const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gebied/base/luck.hpp"
+#include "gebied/population/population.hpp"
 #include "gebied/world/scenario.hpp"
 
 #include <cstdint>
@@ -46,11 +47,14 @@ public:
 
     [[nodiscard]] const std::vector<FateEvent>& events() const { return events_; }
     [[nodiscard]] const Luck& luck() const { return luck_; }
+    /// What the households that live in the area at the start were born with, by slot.
+    [[nodiscard]] const std::vector<Traits>& residents() const { return residents_; }
     /// Price and intensity of a stream in a simulated year, relative to expected: exp of a normal with mean -sd^2/2.
     [[nodiscard]] double shock(std::size_t year, std::size_t stream) const { return shocks_[year * streams_ + stream]; }
 
 private:
     std::vector<FateEvent> events_{};
+    std::vector<Traits> residents_{};
     Luck luck_;
     std::vector<double> shocks_{};
     std::size_t streams_{};

@@ -1,0 +1,210 @@
+// Laws at the ends: no money, no demand, no limits; and one more colleague.
+#include "gebied/experiment/run.hpp"
+#include "gebied/world/counter.hpp"
+#include "support/random_study.hpp"
+
+#include <catch2/catch_all.hpp>
+#include <vector>
+
+using namespace gebied;
+using gebied::test::for_each_model;
+using gebied::test::random_study;
+
+namespace {
+
+constexpr std::uint64_t studies = 40;
+
+/// Sum of a counter over everything of one scenario.
+std::int64_t sum(const Study& study, const std::vector<Replication>& all, Counter counter, std::size_t scenario = 0) {
+    const Layout layout{study.names};
+    std::int64_t total = 0;
+    for (const Replication& r : all) {
+        for (const Outcome& outcome : r.futures[scenario]) {
+            for (int y = 0; y < study.period.reported_years(); ++y) {
+                for (std::size_t i = 0; i < layout.items(counter); ++i) {
+                    total += outcome.year(static_cast<std::size_t>(y))[layout.at(counter, i)];
+                }
+            }
+        }
+    }
+    return total;
+}
+
+std::vector<Replication> lived(const Study& study) {
+    std::vector<Replication> all;
+    run(study, {.first = 1, .last = 2}, [&](Replication&& r) { all.push_back(std::move(r)); });
+    return all;
+}
+
+Study without_scenarios(std::uint64_t number) {
+    Study study = random_study(number);
+    study.scenarios.clear();
+    return study;
+}
+
+}  // namespace
+
+TEST_CASE("a ceiling of nothing buys nothing", "[properties]") {
+    for (std::uint64_t n = 0; n < studies; ++n) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        for_each_model(study, [](Model& m) {
+            m.financing.basis = CeilingBasis::amounts;
+            m.financing.regime = Regime::absolute;
+            m.financing.duty_at_ceiling = DutyAtCeiling::wait;
+            m.financing.crisis_reserve = 0.0;
+            m.financing.base_cost = 0.0;
+            for (Stream& stream : m.streams) {
+                stream.budget = 0.0;
+                stream.fixed_lines = 0.0;
+            }
+            for (Role& role : m.roles) {
+                role.cost_per_fte = 0.0;
+            }
+        });
+        const auto all = lived(study);
+        CHECK(sum(study, all, Counter::spent_total) == 0);
+        CHECK(sum(study, all, Counter::ceiling) == 0);
+        CHECK(sum(study, all, Counter::overrun) == 0);  // crises are overrun of the area, of no stream
+    }
+}
+
+TEST_CASE("without demand only staff and fixed lines cost money, and nobody waits", "[properties]") {
+    for (std::uint64_t n = 0; n < studies; ++n) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        for_each_model(study, [](Model& m) {
+            m.households.visitors_per_year = 0.0;
+            for (Domain& domain : m.domains) {
+                domain.onset_per_year = {};
+                domain.start_share = {};
+            }
+            for (Product& product : m.products) {
+                product.claims_per_year = 0.0;
+                product.start_stock_per_1000 = 0.0;
+            }
+            for (Stream& stream : m.streams) {
+                stream.fixed_lines = 0.0;
+            }
+        });
+        const auto all = lived(study);
+        CHECK(sum(study, all, Counter::spent) == 0);
+        CHECK(sum(study, all, Counter::overrun_total) == 0);
+        CHECK(sum(study, all, Counter::team_queue_time) == 0);
+        CHECK(sum(study, all, Counter::entitled_waited) == 0);
+        CHECK(sum(study, all, Counter::spent_total) ==
+              sum(study, all, Counter::staff_cost) + sum(study, all, Counter::base_cost));
+    }
+}
+
+TEST_CASE("with staff and places without limit nobody waits for them", "[properties]") {
+    for (std::uint64_t n = 0; n < studies; ++n) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        for_each_model(study, [](Model& m) {
+            m.financing.basis = CeilingBasis::unlimited;
+            m.team.cases_per_fte = 1.0e9;
+            for (Role& role : m.roles) {
+                role.fte = 3000.0;
+                role.fte_per_person = 1.0;
+                role.casework = 1.0;
+                role.sickness_per_year = 0.0;
+                role.leaving_per_year = 0.0;
+            }
+            for (Product& product : m.products) {
+                product.places = 1.0e9;
+            }
+        });
+        const auto all = lived(study);
+        CHECK(sum(study, all, Counter::team_intake_wait) == 0);
+        CHECK(sum(study, all, Counter::team_case_wait) == 0);
+        CHECK(sum(study, all, Counter::place_wait) == 0);
+        CHECK(sum(study, all, Counter::money_wait) == 0);
+    }
+}
+
+TEST_CASE("a ceiling that is high enough is no ceiling", "[properties]") {
+    for (std::uint64_t n = 0; n < studies; ++n) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        for_each_model(study, [](Model& m) {
+            m.financing.basis = CeilingBasis::unlimited;
+            m.financing.forward_check = ForwardCheck::off;
+            m.financing.virement = Virement::none;
+            for (Stream& stream : m.streams) {
+                stream.pooled_share = 0.0;
+            }
+        });
+        const auto free = lived(study);
+        for_each_model(study, [](Model& m) {
+            m.financing.basis = CeilingBasis::amounts;
+            m.financing.ceiling_factor = 1.0;
+            m.financing.crisis_reserve = 1.0e9;
+            for (Stream& stream : m.streams) {
+                stream.budget = 1.0e10;
+            }
+        });
+        const auto high = lived(study);
+        for (const Counter c : {Counter::spent, Counter::grants, Counter::team_cases, Counter::running_time,
+                                Counter::overrun_total, Counter::interrupted, Counter::onsets}) {
+            CHECK(sum(study, free, c) == sum(study, high, c));
+        }
+    }
+}
+
+TEST_CASE("one more colleague makes nobody wait longer, first come first served and nobody giving up", "[properties]") {
+    // Kiefer and Wolfowitz; needs that do not change while waiting, every case as heavy, one domain.
+    for (std::uint64_t n = 0; n < studies; ++n) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        study.names.domains.resize(1);
+        for_each_model(study, [](Model& m) {
+            m.domains.resize(1);
+            Domain& domain = m.domains.front();
+            domain.worsening_per_year = {};
+            domain.recovery_per_year = {};
+            domain.crisis_per_year = 0.0;
+            domain.start_share = {};
+            domain.relapse_first_year = domain.relapse_second_year = 0.0;
+            m.households.number = 0.0;  // visitors only: waiting does not slow arrivals down
+            m.households.visitors_per_year = 60.0;
+            m.households.newcomers_with_needs = 0.0;
+            for (HouseholdType& type : m.types) {
+                type.moves_per_year = type.deaths_per_year = type.long_term_care_per_year = 0.0;
+            }
+            for (Route& route : m.routes) {
+                route = Route{};
+            }
+            m.routes.front() = {.leads_to = Access::team, .domain_factor = {{1.0}}, .asks_at_onset = 1.0};
+            m.informal = Informal{};
+            const DurationLaw duration = m.team.duration;
+            m.team = Team{};
+            m.team.case_hours.values = {36.0, 36.0, 36.0};
+            m.team.duration = duration;
+            m.team.duration.days = 20.0;
+            m.team.solved = 1.0;
+            for (Product& product : m.products) {
+                product.referral = {};
+                product.from_team = {};
+                product.claims_per_year = 0.0;
+            }
+            for (Role& role : m.roles) {
+                role = Role{};
+            }
+            m.roles.front() = {.fte = 4.0, .hours_per_week = 36.0};
+            m.effects = Effects{};
+            m.financing.basis = CeilingBasis::unlimited;
+        });
+        Scenario more = study.baseline;
+        more.label.id = "more";
+        more.differs_from = study.period.start();
+        for (Timeline& timeline : more.areas) {
+            Stage stage{.from = study.period.start(), .model = timeline.front().model};
+            stage.model.roles.front().fte = 5.0;
+            timeline.push_back(stage);
+        }
+        study.scenarios = {more};
+        const auto all = lived(study);
+        CHECK(sum(study, all, Counter::team_queue_time, 1) <= sum(study, all, Counter::team_queue_time, 0));
+    }
+}
