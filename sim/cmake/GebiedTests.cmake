@@ -19,9 +19,23 @@ function(gebied_test name)
     target_link_libraries(${target} PRIVATE gebied::settings gebied_warnings Catch2::Catch2WithMain ${arg_LINK})
     target_compile_definitions(${target} PRIVATE GEBIED_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                                  GEBIED_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    # tests_LABEL builds the programs with that label and no others: the sanitizers need only some.
+    foreach(label IN LISTS arg_LABELS)
+        if(NOT TARGET tests_${label})
+            add_custom_target(tests_${label})
+        endif()
+        add_dependencies(tests_${label} ${target})
+    endforeach()
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
     endif()
-    catch_discover_tests(${target} TEST_PREFIX "${name}: "
-                         PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+    catch_discover_tests(${target} TEST_PREFIX "${name}/" PROPERTIES TIMEOUT ${arg_TIMEOUT})
+    # Catch2 takes lists of properties apart; so the labels, which are a list, are set after it.
+    set(labels "${CMAKE_CURRENT_BINARY_DIR}/${target}_labels.cmake")
+    file(CONFIGURE OUTPUT "${labels}" @ONLY CONTENT
+"foreach(test IN LISTS @target@_TESTS)
+    set_tests_properties(\"\${test}\" PROPERTIES LABELS \"@arg_LABELS@\")
+endforeach()
+")
+    set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${labels}")
 endfunction()
