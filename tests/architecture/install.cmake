@@ -1,0 +1,36 @@
+# Installs a build into an empty folder and builds and runs a small project that finds it there.
+# cmake -DBUILD=<build folder> -DCONSUMER=<source folder> -DWORK=<folder that may be emptied> -P install.cmake
+foreach(given IN ITEMS BUILD CONSUMER WORK)
+    if(NOT ${given})
+        message(FATAL_ERROR "-D${given}= is missing")
+    endif()
+endforeach()
+file(REMOVE_RECURSE "${WORK}")
+
+function(step)
+    execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE said ERROR_VARIABLE said)
+    if(NOT status EQUAL 0)
+        message(FATAL_ERROR "${ARGN}\nended with ${status}:\n${said}")
+    endif()
+endfunction()
+
+step("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${WORK}/installed")
+step("${CMAKE_COMMAND}" -S "${CONSUMER}" -B "${WORK}/consumer" -G Ninja "-DCMAKE_PREFIX_PATH=${WORK}/installed"
+     "-DCMAKE_CXX_FLAGS=$ENV{CXXFLAGS} ${FLAGS}")
+step("${CMAKE_COMMAND}" --build "${WORK}/consumer")
+step("${CMAKE_COMMAND}" -E chdir "${WORK}" "${WORK}/consumer/consumer")
+step("${WORK}/installed/bin/gebied" --version)
+foreach(path IN ITEMS share/gebied/scenarios share/doc/gebied/LICENSE share/doc/gebied/CHANGELOG.md)
+    if(NOT EXISTS "${WORK}/installed/${path}")
+        message(FATAL_ERROR "${path} is not installed")
+    endif()
+endforeach()
+# Whoever installs the program gets no path of the machine that built it.
+file(GLOB_RECURSE described "${WORK}/installed/lib/*.cmake")
+foreach(path IN LISTS described)
+    file(READ "${path}" text)
+    string(FIND "${text}" "${BUILD}" found)
+    if(NOT found EQUAL -1)
+        message(FATAL_ERROR "${path} names the build folder")
+    endif()
+endforeach()
