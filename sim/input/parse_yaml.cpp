@@ -1,0 +1,190 @@
+#include "input/parse_yaml.hpp"
+
+#include "input/utf8.hpp"
+
+#include <sstream>
+#include <unordered_set>
+#include <utility>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+namespace gebied::input {
+namespace {
+
+constexpr std::size_t deepest = 32;
+constexpr std::size_t most_values = 100'000;
+
+/// Thrown when it makes no sense to read on; the problem is already noted.
+struct Stop {};
+
+/// Builds our own tree from the events of the parser, so that the parser's tree, with its aliases and
+/// silent first-of-two keys, never exists.
+class TreeBuilder : public YAML::EventHandler {
+public:
+    TreeBuilder(const std::string& file, ProblemList& problems) : file_{&file}, problems_{&problems} {}
+
+    [[nodiscard]] std::optional<Node> take() { return std::exchange(root_, std::nullopt); }
+
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (++documents_ > 1) {
+            stop(mark, "a second document begins here (one document per file)");
+        }
+    }
+    void OnDocumentEnd() override {}
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        begin(mark, {}, anchor, Node::Kind::empty);
+        end();
+    }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+        problems_->add(place(mark), "an alias (*) stands here (write the value out)");
+        begin(mark, {}, 0, Node::Kind::empty);
+        end();
+    }
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override {
+        begin(mark, tag, anchor, Node::Kind::text);
+        Node& node = open_.back().node;
+        // An escape such as "\0" brings in what the bytes of the file may not hold.
+        if (const auto bad = find_bad_byte(value)) {
+            problems_->add(place(mark), std::string{"the text holds "}.append(bad->rule));
+        } else {
+            node.text = value;
+        }
+        node.quoted = tag == "!";
+        end();
+    }
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override {
+        begin(mark, tag, anchor, Node::Kind::list);
+    }
+    void OnSequenceEnd() override { end(); }
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override {
+        begin(mark, tag, anchor, Node::Kind::map);
+    }
+    void OnMapEnd() override { end(); }
+
+private:
+    /// A list or mapping that is not closed yet.
+    struct Open {
+        Node node{};
+        std::optional<Node> key{};                ///< of a mapping: read, its value not yet
+        std::unordered_set<std::string> keys{};   ///< of a mapping: so far
+    };
+
+    [[nodiscard]] SourcePosition place(const YAML::Mark& mark) const {
+        return {.file = *file_, .line = mark.line + 1, .column = mark.column + 1};
+    }
+
+    [[noreturn]] void stop(const YAML::Mark& mark, std::string text) {
+        problems_->add(place(mark), std::move(text));
+        throw Stop{};
+    }
+
+    void begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+        if (open_.size() >= deepest) {
+            stop(mark, "the value is nested too deeply (at most 32 levels)");
+        }
+        if (++values_ > most_values) {
+            stop(mark, "the file holds too much (at most 100000 values)");
+        }
+        if (anchor != 0) {
+            problems_->add(place(mark), "an anchor (&) stands here (write the value out)");
+        }
+        if (!tag.empty() && tag != "?" && tag != "!") {
+            problems_->add(place(mark), "a tag (!) stands here (write the value without it)");
+        }
+        Open& open = open_.emplace_back();
+        open.node.kind = kind;
+        open.node.at = place(mark);
+    }
+
+    void end() {
+        Node node = std::move(open_.back().node);
+        open_.pop_back();
+        if (open_.empty()) {
+            root_ = std::move(node);
+            return;
+        }
+        Open& parent = open_.back();
+        if (parent.node.is_list()) {
+            parent.node.children.push_back(std::move(node));
+        } else if (!parent.key) {
+            parent.key = std::move(node);
+        } else {
+            add_entry(parent, std::move(node));
+        }
+    }
+
+    void add_entry(Open& map, Node value) {
+        const Node key = *std::exchange(map.key, std::nullopt);
+        if (!key.is_text() || key.text.empty()) {
+            problems_->add(key.at, "a key is " + shown(key) + " (a key is a word)");
+        } else if (key.text == "<<") {
+            problems_->add(key.at, "a merge key (<<) stands here (use extends, or write the values out)");
+        } else if (!map.keys.insert(key.text).second) {
+            problems_->add(key.at, in_quotes(key.text) + " stands here twice (a key stands once)");
+        } else {
+            value.key = key.text;
+            value.key_at = key.at;
+            map.node.children.push_back(std::move(value));
+        }
+    }
+
+    const std::string* file_;
+    ProblemList* problems_;
+    std::vector<Open> open_{};
+    std::optional<Node> root_{};
+    std::size_t documents_{0};
+    std::size_t values_{0};
+};
+
+/// What authors run into most.
+std::string hint_for(const std::string& message) {
+    return message == "unknown token" ? "; between { and } a text with ? or , needs quotes" : "";
+}
+
+SourcePosition place_of(const std::string& file, std::string_view bytes, std::size_t at) {
+    SourcePosition place{.file = file, .line = 1, .column = 1};
+    for (const char c : bytes.substr(0, at)) {
+        place.column = c == '\n' ? 1 : place.column + 1;
+        place.line += c == '\n' ? 1 : 0;
+    }
+    return place;
+}
+
+}  // namespace
+
+std::optional<Node> parse_yaml(const std::string& file, std::string_view bytes, ProblemList& problems) {
+    if (const auto bad = find_bad_byte(bytes)) {
+        problems.add(place_of(file, bytes, bad->at), std::string{bad->rule}.append(" stands here (save the file as plain UTF-8 text)"));
+        return std::nullopt;
+    }
+    TreeBuilder builder{file, problems};
+    try {
+        std::istringstream in{std::string{bytes}};
+        YAML::Parser parser{in};
+        while (parser.HandleNextDocument(builder)) {
+        }
+    } catch (const Stop&) {
+        return std::nullopt;
+    } catch (const YAML::Exception& error) {
+        problems.add({.file = file, .line = error.mark.line + 1, .column = error.mark.column + 1},
+                     "this is not YAML (" + error.msg + hint_for(error.msg) + ")");
+        return std::nullopt;
+    }
+    std::optional<Node> root = builder.take();
+    if (!root || root->is_empty()) {
+        problems.add({.file = file}, "the file is empty");
+        return std::nullopt;
+    }
+    if (!root->is_map()) {
+        problems.add(root->at, "the file is " + shown(*root) + " (a mapping of keys to values is needed)");
+        return std::nullopt;
+    }
+    return root;
+}
+
+}  // namespace gebied::input

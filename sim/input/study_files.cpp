@@ -1,0 +1,206 @@
+#include "input/study_files.hpp"
+
+#include "input/bibliography.hpp"
+#include "input/merge.hpp"
+#include "input/parse_yaml.hpp"
+
+#include "gebied/base/ids.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <system_error>
+
+namespace gebied::input {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_files = 64;
+constexpr std::size_t most_bytes_per_file = std::size_t{1} << 20U;
+constexpr std::size_t most_bytes = std::size_t{4} << 20U;
+
+/// The bytes of a file, or why there are none.
+struct Bytes {
+    std::string bytes{};
+    std::string refusal{};
+};
+
+Bytes bytes_of(const fs::path& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    switch (status.type()) {
+        case fs::file_type::regular: break;
+        case fs::file_type::not_found: return {.refusal = "there is no such file"};
+        case fs::file_type::directory: return {.refusal = "a folder; a file is needed"};
+        case fs::file_type::none: return {.refusal = "the file cannot be reached"};
+        default: return {.refusal = "not an ordinary file"};
+    }
+    std::ifstream in{path, std::ios::binary};
+    std::string bytes(most_bytes_per_file + 1, '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (in.bad() || (!in.eof() && in.fail()) || !in.is_open()) {
+        return {.refusal = "the file cannot be read"};
+    }
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > most_bytes_per_file) {
+        return {.refusal = "the file is larger than 1 MiB"};
+    }
+    return {.bytes = std::move(bytes)};
+}
+
+fs::path real_path(const fs::path& path) {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(path, error);
+    return error ? path.lexically_normal() : real;
+}
+
+/// Reads files and remembers what was read.
+class FileReader {
+public:
+    explicit FileReader(ProblemList& problems) : problems_{&problems} {}
+
+    /// The merged tree of a file; `named` is the value that names it, or nothing for the study itself.
+    std::optional<Node> tree(const fs::path& path, const Node* named) {
+        const fs::path real = real_path(path);
+        if (std::find(open_.begin(), open_.end(), real) != open_.end()) {
+            refuse(path, named, "extends itself, directly or through others");
+            return std::nullopt;
+        }
+        std::optional<Node> own = parsed(path, named);
+        if (!own) {
+            return std::nullopt;
+        }
+        open_.push_back(real);
+        read_bibliography_of(*own, path);
+        std::optional<Node> merged = with_what_it_extends(std::move(*own), path);
+        open_.pop_back();
+        return merged;
+    }
+
+    StudyFiles files(Node root) {
+        std::array<char, 17> hash{};
+        std::snprintf(hash.data(), hash.size(), "%016llx", static_cast<unsigned long long>(stable_hash(everything_)));
+        return {.root = std::move(root),
+                .sources = bibliography_.records(),
+                .sources_complete = sources_complete_,
+                .text = std::move(first_),
+                .hash = hash.data()};
+    }
+
+private:
+    void refuse(const fs::path& path, const Node* named, std::string_view rule) {
+        if (named == nullptr) {
+            problems_->add({.file = path.generic_string()}, std::string{rule});
+        } else {
+            problems_->add(named->at, std::string{named->key.empty() ? "extends" : named->key}, shown(*named), rule);
+        }
+    }
+
+    std::optional<Node> parsed(const fs::path& path, const Node* named) {
+        if (++files_ > most_files) {
+            refuse(path, named, "more than 64 files are read");
+            return std::nullopt;
+        }
+        Bytes file = bytes_of(path);
+        if (!file.refusal.empty()) {
+            refuse(path, named, file.refusal);
+            return std::nullopt;
+        }
+        if (everything_.size() + file.bytes.size() > most_bytes) {
+            refuse(path, named, "all files together are larger than 4 MiB");
+            return std::nullopt;
+        }
+        std::optional<Node> tree = parse_yaml(path.generic_string(), file.bytes, *problems_);
+        everything_.append(file.bytes).push_back('\0');
+        if (named == nullptr) {
+            first_ = std::move(file.bytes);
+        }
+        return tree;
+    }
+
+    /// The file that a value names, relative to the file in which it stands.
+    std::optional<fs::path> named_file(const Node& name, const fs::path& from) {
+        if (!name.is_text() || name.text.empty()) {
+            refuse({}, &name, "the path of a file is needed");
+            return std::nullopt;
+        }
+        if (fs::path{name.text}.is_absolute()) {
+            refuse({}, &name, "a path relative to this file is needed");
+            return std::nullopt;
+        }
+        return (from.parent_path() / name.text).lexically_normal();
+    }
+
+    std::optional<Node> with_what_it_extends(Node own, const fs::path& path) {
+        const Node* extends = own.find("extends");
+        if (extends == nullptr) {
+            return own;
+        }
+        const std::vector<Node> names = extends->is_list() ? extends->children : std::vector<Node>{*extends};
+        std::optional<Node> merged;
+        bool complete = true;
+        for (const Node& name : names) {
+            const std::optional<fs::path> other = named_file(name, path);
+            std::optional<Node> tree_of_other = other ? tree(*other, &name) : std::nullopt;
+            complete = complete && tree_of_other.has_value();
+            if (tree_of_other && merged) {
+                merge(*merged, std::move(*tree_of_other));
+            } else if (tree_of_other) {
+                merged = std::move(tree_of_other);
+            }
+        }
+        if (!complete) {
+            return std::nullopt;
+        }
+        remove(own, "extends");
+        if (!merged) {
+            return own;
+        }
+        merge(*merged, std::move(own));
+        return merged;
+    }
+
+    static void remove(Node& map, std::string_view key) {
+        std::erase_if(map.children, [key](const Node& child) { return child.key == key; });
+    }
+
+    void read_bibliography_of(Node& own, const fs::path& path) {
+        const Node* name = own.find("bibliography");
+        if (name == nullptr) {
+            return;
+        }
+        const std::optional<fs::path> file = named_file(*name, path);
+        if (file && !bibliography_.has_read(real_path(*file).generic_string())) {
+            const std::optional<Node> tree = parsed(*file, name);
+            sources_complete_ = sources_complete_ && tree.has_value();
+            if (tree) {
+                bibliography_.add(*tree, *problems_);
+            }
+        }
+        sources_complete_ = sources_complete_ && file.has_value();
+        remove(own, "bibliography");
+    }
+
+    ProblemList* problems_;
+    std::vector<fs::path> open_{};
+    Bibliography bibliography_{};
+    bool sources_complete_{true};
+    std::size_t files_{0};
+    std::string first_{};
+    std::string everything_{};
+};
+
+}  // namespace
+
+std::optional<StudyFiles> read_files(const fs::path& file, ProblemList& problems) {
+    FileReader reader{problems};
+    std::optional<Node> root = reader.tree(file, nullptr);
+    if (!root) {
+        return std::nullopt;
+    }
+    return reader.files(std::move(*root));
+}
+
+}  // namespace gebied::input
