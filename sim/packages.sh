@@ -47,7 +47,8 @@ install_packages() {
     fi
     echo "gebied: installing $*" >&2
     log=$(mktemp)
-    if ! { $as_root apt-get update &&
+    # An index that cannot be refreshed may still do; what cannot be installed says so itself.
+    if ! { $as_root apt-get update
         $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
         > "$log" 2>&1; then
         cat "$log" >&2
