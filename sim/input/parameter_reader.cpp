@@ -1,6 +1,7 @@
 #include "input/parameter_reader.hpp"
 
 #include "input/merge.hpp"
+#include "input/source_words.hpp"
 #include "input/words.hpp"
 
 #include <algorithm>
@@ -11,9 +12,6 @@ namespace {
 
 const std::vector<std::string> words{"value",  "unit", "low",   "high", "distribution",
                                      "source", "year", "grade", "note"};
-constexpr std::array<std::string_view, 5> grades{"measured", "derived", "literature", "expert", "assumption"};
-constexpr std::array<std::string_view, 7> distributions{"uniform", "triangular", "pert", "normal",
-                                                        "lognormal", "beta", "gamma"};
 constexpr std::size_t longest_note = 4000;
 
 template <std::size_t n>
