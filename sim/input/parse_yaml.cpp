@@ -25,6 +25,8 @@ public:
     TreeBuilder(const std::string& file, ProblemList& problems) : file_{&file}, problems_{&problems} {}
 
     [[nodiscard]] std::optional<Node> take() { return std::exchange(root_, std::nullopt); }
+    /// Where the last text between quotes begins.
+    [[nodiscard]] const std::optional<YAML::Mark>& last_quote() const { return last_quote_; }
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (++documents_ > 1) {
@@ -40,6 +42,7 @@ public:
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
         problems_->add(place(mark), "an alias (*) stands here (write the value out)");
         begin(mark, {}, 0, Node::Kind::empty);
+        open_.back().refused = true;
         end();
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -49,10 +52,14 @@ public:
         // An escape such as "\0" brings in what the bytes of the file may not hold.
         if (const auto bad = find_bad_byte(value)) {
             problems_->add(place(mark), std::string{"the text holds "}.append(bad->rule));
+            open_.back().refused = true;
         } else {
             node.text = value;
         }
         node.quoted = tag == "!";
+        if (node.quoted) {
+            last_quote_ = mark;
+        }
         end();
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -70,6 +77,7 @@ private:
     /// A list or mapping that is not closed yet.
     struct Open {
         Node node{};
+        bool refused{false};                      ///< a problem is noted; leave it out without another
         std::optional<Node> key{};                ///< of a mapping: read, its value not yet
         std::unordered_set<std::string> keys{};   ///< of a mapping: so far
     };
@@ -102,6 +110,7 @@ private:
     }
 
     void end() {
+        const bool refused = open_.back().refused;
         Node node = std::move(open_.back().node);
         open_.pop_back();
         if (open_.empty()) {
@@ -109,7 +118,11 @@ private:
             return;
         }
         Open& parent = open_.back();
-        if (parent.node.is_list()) {
+        if (parent.node.is_map() && parent.key && refused) {
+            parent.key.reset();
+        } else if (parent.node.is_list() && refused) {
+            return;
+        } else if (parent.node.is_list()) {
             parent.node.children.push_back(std::move(node));
         } else if (!parent.key) {
             parent.key = std::move(node);
@@ -137,9 +150,24 @@ private:
     ProblemList* problems_;
     std::vector<Open> open_{};
     std::optional<Node> root_{};
+    std::optional<YAML::Mark> last_quote_{};
     std::size_t documents_{0};
     std::size_t values_{0};
 };
+
+/// Whether the quote at `at` is closed before the file ends; the parser takes an open one for closed.
+bool quote_is_closed(std::string_view bytes, std::size_t at) {
+    const char quote = bytes[at];
+    for (std::size_t i = at + 1; i < bytes.size(); ++i) {
+        const bool doubled = quote == '\'' && bytes.substr(i, 2) == "''";
+        if (doubled || (quote == '"' && bytes[i] == '\\')) {
+            ++i;  // an escaped character, perhaps a quote
+        } else if (bytes[i] == quote) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /// What authors run into most.
 std::string hint_for(const std::string& message) {
@@ -158,6 +186,10 @@ SourcePosition place_of(const std::string& file, std::string_view bytes, std::si
 }  // namespace
 
 std::optional<Node> parse_yaml(const std::string& file, std::string_view bytes, ProblemList& problems) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(byte_order_mark)) {
+        bytes.remove_prefix(byte_order_mark.size());
+    }
     if (const auto bad = find_bad_byte(bytes)) {
         problems.add(place_of(file, bytes, bad->at), std::string{bad->rule}.append(" stands here (save the file as plain UTF-8 text)"));
         return std::nullopt;
@@ -174,6 +206,14 @@ std::optional<Node> parse_yaml(const std::string& file, std::string_view bytes, 
         problems.add({.file = file, .line = error.mark.line + 1, .column = error.mark.column + 1},
                      "this is not YAML (" + error.msg + hint_for(error.msg) + ")");
         return std::nullopt;
+    }
+    if (const auto quote = builder.last_quote()) {
+        const auto at = static_cast<std::size_t>(quote->pos);
+        if (at < bytes.size() && (bytes[at] == '"' || bytes[at] == '\'') && !quote_is_closed(bytes, at)) {
+            problems.add({.file = file, .line = quote->line + 1, .column = quote->column + 1},
+                         "the quote that opens here is never closed");
+            return std::nullopt;
+        }
     }
     std::optional<Node> root = builder.take();
     if (!root || root->is_empty()) {

@@ -298,24 +298,30 @@ private:
         }
     }
 
-    /// Where a parameter of an area stands: in the area, else in the study, else the nearest mapping around it.
+    /// Where a parameter of an area stands: in the area, in the study, or the nearest mapping around it.
     [[nodiscard]] SourcePosition place_of(std::string_view path, std::size_t area) const {
-        const Node* in_area = deepest(*area_nodes_[area], path);
-        return (in_area == area_nodes_[area] ? deepest(*root_, path) : in_area)->at;
+        const Found in_area = deepest(*area_nodes_[area], path);
+        const Found in_study = deepest(*root_, path);
+        return (in_area.keys > 0 && in_area.keys >= in_study.keys ? in_area : in_study).node->at;
     }
 
-    [[nodiscard]] static const Node* deepest(const Node& from, std::string_view path) {
-        const Node* node = &from;
+    /// How far a path can be followed.
+    struct Found {
+        const Node* node{nullptr};
+        std::size_t keys{0};
+    };
+    [[nodiscard]] static Found deepest(const Node& from, std::string_view path) {
+        Found found{.node = &from};
         while (!path.empty()) {
             const std::size_t dot = std::min(path.find('.'), path.size());
-            const Node* next = node->find(path.substr(0, dot));
+            const Node* next = found.node->find(path.substr(0, dot));
             if (next == nullptr) {
                 break;
             }
-            node = next;
+            found = {.node = next, .keys = found.keys + 1};
             path.remove_prefix(std::min(dot + 1, path.size()));
         }
-        return node;
+        return found;
     }
 
     /// How much there is to simulate must stay within what a computer holds.
@@ -327,7 +333,7 @@ private:
             const auto refuse = [&](double value, double most, std::string_view what) {
                 if (value > most) {
                     problems_->add(area_nodes_[a]->at, "areas." + study_.areas[a].id,
-                                   "about " + number_in_words(value) + std::string{what},
+                                   "about " + about_in_words(value) + std::string{what},
                                    "years x households x rates: at most " + number_in_words(most));
                 }
             };

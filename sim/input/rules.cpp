@@ -16,7 +16,7 @@ constexpr double most_multiplier = 128.0;         // the world keeps candidates 
 constexpr double most_persons_per_role = 65536.0;  // the world numbers colleagues with 16 bits
 constexpr std::array<std::string_view, severity_levels> severities{"light", "serious", "acute"};
 
-/// Two digits more than a reader needs, so that 1.000001 does not read as 1.
+/// Six decimals, so that 1.000001 does not read as 1.
 std::string in_all(double sum) {
     return number_in_words(std::round(sum * 1.0e6) / 1.0e6) + " in all";
 }
@@ -126,8 +126,9 @@ private:
         if (product.stream.value() < model_->streams.size()) {
             const Stream& stream = model_->streams[product.stream.value()];
             const double spread = std::exp(6.0 * (product.cost_spread + stream.year_shock));
-            check_amount(path + ".tariff", product.tariff * spread * growth(stream.indexation));
-            check_amount(path + ".lump_sum", product.lump_sum * spread * growth(stream.indexation));
+            constexpr std::string_view rule = "for one household, with indexation and spread: at most 1e15 euro";
+            check_amount(path + ".tariff", product.tariff * spread * growth(stream.indexation), rule);
+            check_amount(path + ".lump_sum", product.lump_sum * spread * growth(stream.indexation), rule);
         }
     }
 
@@ -150,10 +151,9 @@ private:
 
     [[nodiscard]] double growth(double per_year) const { return std::pow(1.0 + std::max(per_year, 0.0), years_); }
 
-    void check_amount(std::string path, double most) {
+    void check_amount(std::string path, double most, std::string_view rule) {
         if (most > most_euros) {
-            refuse(std::move(path), "up to " + number_in_words(std::round(most)) + " euro",
-                   "with indexation and spread at most 1e15 euro");
+            refuse(std::move(path), "up to " + about_in_words(most) + " euro", std::string{rule});
         }
     }
 
@@ -169,7 +169,8 @@ private:
             all += stream.budget + std::abs(stream.shift) + stream.fixed_lines + stream.set_aside;
             steepest = std::max(steepest, stream.indexation);
         }
-        check_amount("financing", all * factor * growth(steepest));
+        check_amount("financing", all * factor * growth(steepest),
+                     "all amounts of a year together, with indexation: at most 1e15 euro");
         for (std::size_t s = 0; s < model_->streams.size(); ++s) {
             const Stream& stream = model_->streams[s];
             if (financing.basis == CeilingBasis::amounts && stream.budget + stream.shift < 0.0) {

@@ -100,7 +100,9 @@ private:
 
     std::optional<Node> parsed(const fs::path& path, const Node* named) {
         if (++files_ > most_files) {
-            refuse(path, named, "more than 64 files are read");
+            if (files_ == most_files + 1) {  // once is enough
+                refuse(path, named, "more than 64 files are read");
+            }
             return std::nullopt;
         }
         Bytes file = bytes_of(path);

@@ -54,7 +54,7 @@ std::string rule_of(std::string_view unit, const Range& range) {
     if (unit == yes_or_no_unit) {
         return std::string{unit};
     }
-    return std::string{unit}.append(": ") + number_in_words(range.low) + " to " + number_in_words(range.high);
+    return std::string{unit}.append(": ") + about_in_words(range.low) + " to " + about_in_words(range.high);
 }
 
 const LawForm& form_of(DurationLaw::Kind kind) {

@@ -30,9 +30,9 @@ std::string_view why_no_number(std::string_view text) {
         return "a share is needed: write 0.35, not 35%";
     }
     if (!has("0123456789") || !only("0123456789.,_' +-eExXabcdefABCDEF")) {
-        return text == ".nan" || text == ".NaN" || text == ".NAN" || text.find(".inf") != std::string_view::npos
-                   ? "a finite number is needed"
-                   : "a number is needed";
+        std::string lower{text};
+        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        return lower == ".nan" || lower.ends_with(".inf") ? "a finite number is needed" : "a number is needed";
     }
     if (only("0123456789,-") && std::count(text.begin(), text.end(), ',') == 1) {
         return "a number is needed: decimals after a point, not a comma";
@@ -180,6 +180,18 @@ std::string number_in_words(double value) {
                           ? std::chars_format::fixed
                           : std::chars_format::general;
     const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, form);
+    return error == std::errc{} ? std::string{text.data(), end} : std::string{"?"};
+}
+
+std::string about_in_words(double value) {
+    constexpr double exactly_below = 1.0e15;
+    constexpr int digits_shown = 6;
+    if (value == std::round(value) && std::abs(value) < exactly_below) {
+        return number_in_words(value);
+    }
+    std::array<char, 64> text{};
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general,
+                                            digits_shown);
     return error == std::errc{} ? std::string{text.data(), end} : std::string{"?"};
 }
 

@@ -53,4 +53,7 @@ struct NumberText {
 /// The shortest text that reads back as the same number; below 1e15 without a power of ten.
 [[nodiscard]] std::string number_in_words(double value);
 
+/// `value` rounded to six digits, unless it is whole.
+[[nodiscard]] std::string about_in_words(double value);
+
 }  // namespace gebied::input
