@@ -11,8 +11,8 @@ constexpr int earliest_year = 1900;
 constexpr int latest_year = 2200;
 
 std::int64_t days_since_epoch(const Date& date) {
-    const std::chrono::year_month_day ymd{std::chrono::year{date.year}, std::chrono::month{date.month},
-                                          std::chrono::day{date.day}};
+    const std::chrono::year_month_day ymd{
+        std::chrono::year{date.year}, std::chrono::month{date.month}, std::chrono::day{date.day}};
     return std::chrono::sys_days{ymd}.time_since_epoch().count();
 }
 
@@ -43,8 +43,8 @@ std::optional<Date> parse_date(std::string_view text) {
     const Date date{.year = number(0, 4),
                     .month = static_cast<unsigned>(number(5, 2)),
                     .day = static_cast<unsigned>(number(8, 2))};
-    const std::chrono::year_month_day ymd{std::chrono::year{date.year}, std::chrono::month{date.month},
-                                          std::chrono::day{date.day}};
+    const std::chrono::year_month_day ymd{
+        std::chrono::year{date.year}, std::chrono::month{date.month}, std::chrono::day{date.day}};
     if (!ymd.ok() || date.year < earliest_year || date.year > latest_year) {
         return std::nullopt;
     }

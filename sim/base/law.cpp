@@ -30,7 +30,9 @@ QuantileTable QuantileTable::gamma(double shape) {
     const double last = shape + spread + 40.0;
     const double from = first;
     const double to = steep ? portable::exp(shape * portable::log(last)) : last;
-    const auto x_of = [&](double t) { return !steep || t <= 0.0 ? t : portable::exp(portable::log(t) / shape); };
+    const auto x_of = [&](double t) {
+        return !steep || t <= 0.0 ? t : portable::exp(portable::log(t) / shape);
+    };
     const double mode = steep ? 0.0 : std::max(shape - 1.0, 1.0e-12);
     double sum = 0.0;
     for (std::size_t i = 0; i < cells; ++i) {
@@ -43,7 +45,8 @@ QuantileTable QuantileTable::gamma(double shape) {
         const double low = node(static_cast<double>(i));
         const double high = node(static_cast<double>(i) + 1.0);
         const double x = x_of(0.5 * (low + high));
-        const double log_density = steep ? -x : (shape - 1.0) * portable::log(x / mode) - (x - mode);
+        const double log_density =
+            steep ? -x : (shape - 1.0) * portable::log(x / mode) - (x - mode);
         sum += portable::exp(log_density) * (high - low);
         table.values_.push_back(x_of(high) / shape);
         table.chances_.push_back(sum);
@@ -98,19 +101,23 @@ Sampler::Sampler(const Law& law) : law_{law}, biased_{law} {
             break;
         case Law::Kind::lognormal: {
             expects(law.shape >= 0.0, "a spread is not below zero");
-            const double median = static_cast<double>(law.span.value()) * portable::exp(law.shape * law.shape);
+            const double median =
+                static_cast<double>(law.span.value()) * portable::exp(law.shape * law.shape);
             biased_.span = Span{std::llround(std::min(median, longest))};
             break;
         }
         case Law::Kind::weibull:
             expects(law.shape > 0.0, "a shape is positive");
-            biased_table_ = std::make_shared<const QuantileTable>(QuantileTable::gamma(1.0 + 1.0 / law.shape));
+            biased_table_ =
+                std::make_shared<const QuantileTable>(QuantileTable::gamma(1.0 + 1.0 / law.shape));
             break;
         case Law::Kind::erlang: {
             expects(law.shape >= 1.0, "there is at least one stage");
             table_ = std::make_shared<const QuantileTable>(QuantileTable::gamma(law.shape));
-            biased_table_ = std::make_shared<const QuantileTable>(QuantileTable::gamma(law.shape + 1.0));
-            const double mean = static_cast<double>(law.span.value()) * (law.shape + 1.0) / law.shape;
+            biased_table_ =
+                std::make_shared<const QuantileTable>(QuantileTable::gamma(law.shape + 1.0));
+            const double mean =
+                static_cast<double>(law.span.value()) * (law.shape + 1.0) / law.shape;
             biased_ = {Law::Kind::erlang, Span{std::llround(mean)}, law.shape + 1.0};
             break;
         }
@@ -122,7 +129,8 @@ double Sampler::seconds(const Law& law, const QuantileTable* table, double unifo
     switch (law.kind) {
         case Law::Kind::fixed: return span;
         case Law::Kind::exponential: return -span * portable::log(1.0 - uniform);
-        case Law::Kind::lognormal: return span * portable::exp(law.shape * portable::normal_quantile(uniform));
+        case Law::Kind::lognormal:
+            return span * portable::exp(law.shape * portable::normal_quantile(uniform));
         case Law::Kind::weibull: {
             // A length-biased Weibull duration is scale x G^(1/shape) with G gamma of shape 1 + 1/shape.
             const double g = table != nullptr ? table->at(uniform) * (1.0 + 1.0 / law.shape)
@@ -139,7 +147,8 @@ Span Sampler::quantile(double uniform) const {
 }
 
 Span Sampler::residual(double uniform, double place) const {
-    return Span{std::llround(std::min(place * seconds(biased_, biased_table_.get(), uniform), longest))};
+    return Span{
+        std::llround(std::min(place * seconds(biased_, biased_table_.get(), uniform), longest))};
 }
 
 }  // namespace gebied

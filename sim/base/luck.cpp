@@ -8,11 +8,13 @@
 namespace gebied {
 
 Luck::Luck(std::uint64_t seed, std::uint64_t stream, std::int64_t replication) {
-    const std::uint64_t key = mix(mix(mix(seed) ^ stream) ^ static_cast<std::uint64_t>(replication));
+    const std::uint64_t key =
+        mix(mix(mix(seed) ^ stream) ^ static_cast<std::uint64_t>(replication));
     key_ = {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32U)};
 }
 
-Draw Luck::draw(std::uint64_t subject, Question question, std::uint32_t occasion, std::uint32_t step) const {
+Draw Luck::draw(std::uint64_t subject, Question question, std::uint32_t occasion,
+                std::uint32_t step) const {
     expects(subject < (std::uint64_t{1} << 48U), "a subject of chance has 48 bits");
     const r123::Philox4x32::ctr_type address{
         {step, occasion, static_cast<std::uint32_t>(subject),

@@ -44,7 +44,8 @@ double power_of_two(std::int64_t exponent) {
 }  // namespace
 
 double log(double x) {
-    expects(x > 0.0 && x <= std::numeric_limits<double>::max(), "a logarithm is taken of a positive number");
+    expects(x > 0.0 && x <= std::numeric_limits<double>::max(),
+            "a logarithm is taken of a positive number");
     std::int64_t exponent = 0;
     if (x < std::numeric_limits<double>::min()) {
         x *= 0x1p54;
@@ -52,7 +53,8 @@ double log(double x) {
     }
     const auto bits = std::bit_cast<std::uint64_t>(x);
     exponent += static_cast<std::int64_t>(bits >> mantissa_bits) - bias;
-    double m = std::bit_cast<double>((bits & mantissa_mask) | (static_cast<std::uint64_t>(bias) << mantissa_bits));
+    double m = std::bit_cast<double>((bits & mantissa_mask) |
+                                     (static_cast<std::uint64_t>(bias) << mantissa_bits));
     constexpr double square_root_of_two = 0x1.6a09e667f3bcdp+0;
     if (m > square_root_of_two) {
         m *= 0.5;
@@ -60,8 +62,9 @@ double log(double x) {
     }
     // log m = 2 artanh s, s = (m - 1) / (m + 1), |s| < 0.172
     const double s = (m - 1.0) / (m + 1.0);
-    static constexpr std::array<double, 11> odd{1.0 / 3.0,  1.0 / 5.0,  1.0 / 7.0,  1.0 / 9.0,  1.0 / 11.0, 1.0 / 13.0,
-                                                1.0 / 15.0, 1.0 / 17.0, 1.0 / 19.0, 1.0 / 21.0, 1.0 / 23.0};
+    static constexpr std::array<double, 11> odd{1.0 / 3.0,  1.0 / 5.0,  1.0 / 7.0,  1.0 / 9.0,
+                                                1.0 / 11.0, 1.0 / 13.0, 1.0 / 15.0, 1.0 / 17.0,
+                                                1.0 / 19.0, 1.0 / 21.0, 1.0 / 23.0};
     const double s2 = s * s;
     const double tail = 2.0 * s * s2 * polynomial(odd, s2);
     const auto e = static_cast<double>(exponent);
@@ -91,7 +94,8 @@ double exp(double x) {
     }();
     const double value = polynomial(taylor, r);
     const auto exponent = static_cast<std::int64_t>(k);
-    const std::int64_t half = exponent / 2;  // in two steps, so that neither leaves the normal numbers
+    const std::int64_t half =
+        exponent / 2;  // in two steps, so that neither leaves the normal numbers
     return value * power_of_two(half) * power_of_two(exponent - half);
 }
 

@@ -44,7 +44,10 @@ std::string Problem::message() const {
     }
     std::string message = at.file;
     if (at.line > 0) {
-        message.append(":").append(std::to_string(at.line)).append(":").append(std::to_string(at.column));
+        message.append(":")
+            .append(std::to_string(at.line))
+            .append(":")
+            .append(std::to_string(at.column));
     }
     return message.append(": ").append(text);
 }

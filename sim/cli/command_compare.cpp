@@ -11,10 +11,11 @@ namespace gebied::cli {
 namespace po = boost::program_options;
 
 void declare_compare(OptionList& options) {
-    options.add_options()("measure,m", po::value<std::vector<std::string>>(), "only this measure (may be repeated)")(
-        "area", po::value<std::string>(), "only this area (id)")(
-        "format", po::value<std::string>()->default_value("text"), "text, csv or json")(
-        "all", "every measure, not only the headlines (text)");
+    options.add_options()("measure,m", po::value<std::vector<std::string>>(),
+                          "only this measure (may be repeated)")("area", po::value<std::string>(),
+                                                                 "only this area (id)")(
+        "format", po::value<std::string>()->default_value("text"),
+        "text, csv or json")("all", "every measure, not only the headlines (text)");
     declare_language(options);
 }
 
@@ -32,7 +33,8 @@ Exit perform_compare(const Arguments& arguments) {
     if (arguments.count("area") > 0) {
         const std::string id = arguments["area"].as<std::string>();
         const auto& areas = result.areas();
-        const auto found = std::find_if(areas.begin(), areas.end(), [&](const Label& l) { return l.id == id; });
+        const auto found =
+            std::find_if(areas.begin(), areas.end(), [&](const Label& l) { return l.id == id; });
         if (found == areas.end()) {
             throw UsageError{"--area is '" + id + "', which is not an area of this result"};
         }
@@ -44,14 +46,16 @@ Exit perform_compare(const Arguments& arguments) {
     } else if (format == "json") {
         fmt::print("{}", comparison_json(comparison));
     } else {
-        fmt::print("{}", comparison_text(comparison, language,
-                                         arguments.count("all") > 0 ? Extent::all : Extent::headline));
+        fmt::print("{}",
+                   comparison_text(comparison, language,
+                                   arguments.count("all") > 0 ? Extent::all : Extent::headline));
     }
     return Exit::done;
 }
 
 void declare_export(OptionList& options) {
-    options.add_options()("output,o", po::value<std::string>()->required(), "directory for the files");
+    options.add_options()("output,o", po::value<std::string>()->required(),
+                          "directory for the files");
 }
 
 Exit perform_export(const Arguments& arguments) {

@@ -32,20 +32,22 @@ bool matches(const std::string& key, const std::string& pattern) {
     if (wanted.size() == 1) {
         return wanted.front() == offered.back();
     }
-    return wanted.size() == offered.size() && std::equal(wanted.begin(), wanted.end(), offered.begin(),
-                                                         [](const std::string& a, const std::string& b) {
-                                                             return a == b || b.front() == '<';
-                                                         });
+    return wanted.size() == offered.size() &&
+           std::equal(wanted.begin(), wanted.end(), offered.begin(),
+                      [](const std::string& a, const std::string& b) {
+                          return a == b || b.front() == '<';
+                      });
 }
 
 void print_row(const CatalogueRow& row, Language language) {
     const bool nl = language == Language::nl;
     fmt::print("{}\n  {}\n", row.pattern, row.meaning.in(language));
-    fmt::print("  {}: {}\n  {}: {}\n  {}: {}\n", nl ? "eenheid" : "unit", row.unit, nl ? "bereik" : "range", row.range,
-               nl ? "neutraal" : "neutral", row.neutral);
-    fmt::print("  {}\n", row.by_measure ? (nl ? "een maatregel kan dit veranderen" : "a measure can change it")
-                                        : (nl ? "hoort bij het lot: geen maatregel verandert het"
-                                              : "belongs to fate: no measure changes it"));
+    fmt::print("  {}: {}\n  {}: {}\n  {}: {}\n", nl ? "eenheid" : "unit", row.unit,
+               nl ? "bereik" : "range", row.range, nl ? "neutraal" : "neutral", row.neutral);
+    fmt::print("  {}\n", row.by_measure
+                             ? (nl ? "een maatregel kan dit veranderen" : "a measure can change it")
+                             : (nl ? "hoort bij het lot: geen maatregel verandert het"
+                                   : "belongs to fate: no measure changes it"));
 }
 
 void print_record(const ParameterRecord& record, Language language) {
@@ -67,7 +69,8 @@ void print_record(const ParameterRecord& record, Language language) {
 }  // namespace
 
 void declare_explain(OptionList& options) {
-    options.add_options()("study", po::value<std::string>(), "take the values from this study (default: the shipped one)");
+    options.add_options()("study", po::value<std::string>(),
+                          "take the values from this study (default: the shipped one)");
     declare_language(options);
 }
 
@@ -78,8 +81,9 @@ Exit perform_explain(const Arguments& arguments) {
     std::vector<std::string> patterns;
     bool found = false;
     std::vector<ParameterRecord> records;
-    const std::string file = arguments.count("study") > 0 ? arguments["study"].as<std::string>()
-                                                          : shipped("studies/holtenbroek.yaml").string();
+    const std::string file = arguments.count("study") > 0
+                                 ? arguments["study"].as<std::string>()
+                                 : shipped("studies/holtenbroek.yaml").string();
     if (arguments.count("study") > 0 || std::filesystem::exists(file)) {
         records = read_study(file).parameters;
     }
@@ -91,8 +95,9 @@ Exit perform_explain(const Arguments& arguments) {
         found = true;
         print_row(row, language);
         for (const ParameterRecord& record : records) {
-            const bool wanted = parts_of(key).size() == 1 || key.find('<') != std::string::npos ? matches(record.path, row.pattern)
-                                                                                               : record.path == key;
+            const bool wanted = parts_of(key).size() == 1 || key.find('<') != std::string::npos
+                                    ? matches(record.path, row.pattern)
+                                    : record.path == key;
             if (wanted) {
                 print_record(record, language);
             }
@@ -101,8 +106,9 @@ Exit perform_explain(const Arguments& arguments) {
     if (!found) {
         const std::string meant = nearest(key, patterns);
         throw UsageError{"'" + key + "' is not a parameter" +
-                         (meant.empty() ? "; 'gebied explain' takes a key such as products.<product>.tariff"
-                                        : " (did you mean '" + meant + "'?)")};
+                         (meant.empty()
+                              ? "; 'gebied explain' takes a key such as products.<product>.tariff"
+                              : " (did you mean '" + meant + "'?)")};
     }
     return Exit::done;
 }

@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
+#include "cli/say.hpp"
 
 #include "gebied/experiment/run.hpp"
 #include "gebied/input/read_study.hpp"
@@ -64,9 +65,12 @@ void print_comparison(const std::filesystem::path& path, Language language) {
 }  // namespace
 
 void declare_run(OptionList& options) {
-    options.add_options()("output,o", po::value<std::string>(), "result file (default: <study>.sqlite here)")(
-        "replications,r", po::value<std::int64_t>(), "number of futures (default: as in the study)")(
-        "threads,j", po::value<int>()->default_value(0), "threads (default: all processors; never changes a result)")(
+    options.add_options()("output,o", po::value<std::string>(),
+                          "result file (default: <study>.sqlite here)")(
+        "replications,r", po::value<std::int64_t>(),
+        "number of futures (default: as in the study)")(
+        "threads,j", po::value<int>()->default_value(0),
+        "threads (default: all processors; never changes a result)")(
         "seed", po::value<std::uint64_t>(), "seed of chance (default: as in the study)");
     declare_language(options);
 }
@@ -82,14 +86,16 @@ Exit perform_run(const Arguments& arguments) {
     if (arguments.count("replications") > 0) {
         study.replications = arguments["replications"].as<std::int64_t>();
         if (study.replications < 1 || study.replications > 1'000'000) {
-            throw UsageError{fmt::format("--replications is {} (1 to 1000000)", study.replications)};
+            throw UsageError{
+                fmt::format("--replications is {} (1 to 1000000)", study.replications)};
         }
     }
     if (arguments.count("seed") > 0) {
         study.seed = arguments["seed"].as<std::uint64_t>();
     }
-    const std::filesystem::path path =
-        arguments.count("output") > 0 ? arguments["output"].as<std::string>() : study.label.id + ".sqlite";
+    const std::filesystem::path path = arguments.count("output") > 0
+                                           ? arguments["output"].as<std::string>()
+                                           : study.label.id + ".sqlite";
     const std::int64_t before = already_there(path, study);
     if (before < study.replications) {
         const bool nl = language == Language::nl;
@@ -107,7 +113,11 @@ Exit perform_run(const Arguments& arguments) {
         std::signal(SIGINT, ask_to_stop);
         std::signal(SIGTERM, ask_to_stop);
         Progress progress{study, before, language};
-        run(study, {.first = before + 1, .last = study.replications, .threads = threads, .stop = &stop_asked},
+        run(study,
+            {.first = before + 1,
+             .last = study.replications,
+             .threads = threads,
+             .stop = &stop_asked},
             [&](Replication&& replication) {
                 writer.add(replication);
                 progress.add(replication);
@@ -117,10 +127,12 @@ Exit perform_run(const Arguments& arguments) {
         const bool complete = done >= study.replications;
         writer.finish(complete ? RunState::complete : RunState::interrupted);
         if (!complete) {
-            fmt::print(stderr,
-                       nl ? "Onderbroken na {} van {} toekomsten. {} is geldig en draagt dat etiket; dezelfde opdracht gaat verder.\n"
-                          : "Interrupted after {} of {} futures. {} is valid and labelled so; the same command goes on.\n",
-                       done, study.replications, path.string());
+            say(stderr, language,
+                {.nl =
+                     "Onderbroken na {} van {} toekomsten. {} is geldig en draagt dat etiket; dezelfde opdracht gaat verder.\n",
+                 .en =
+                     "Interrupted after {} of {} futures. {} is valid and labelled so; the same command goes on.\n"},
+                done, study.replications, path.string());
             if (done > 1) {
                 print_comparison(path, language);
             }
@@ -128,7 +140,7 @@ Exit perform_run(const Arguments& arguments) {
         }
     }
     print_comparison(path, language);
-    fmt::print(language == Language::nl ? "\nResultaat: {}\n" : "\nResult: {}\n", path.string());
+    say(language, {.nl = "\nResultaat: {}\n", .en = "\nResult: {}\n"}, path.string());
     return Exit::done;
 }
 

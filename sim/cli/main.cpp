@@ -19,14 +19,16 @@ namespace po = boost::program_options;
 constexpr std::string_view version = GEBIED_VERSION;
 
 void print_help() {
-    fmt::print("gebied {}: who gets help, who waits and what it costs, under one area budget\n\n", version);
+    fmt::print("gebied {}: who gets help, who waits and what it costs, under one area budget\n\n",
+               version);
     fmt::print("Usage: gebied COMMAND [ARGUMENT] [OPTIONS]\n\nCommands:\n");
     for (const Command& command : commands()) {
         const std::string left = std::string{command.name}.append(" ").append(command.argument);
         fmt::print("  {:<20} {}\n", left, command.summary);
     }
-    fmt::print("\n'gebied COMMAND --help' shows the options of a command.\n"
-               "Status: 0 done, 1 failed or comparison refused, 2 wrong input or arguments, 3 interrupted.\n");
+    fmt::print(
+        "\n'gebied COMMAND --help' shows the options of a command.\n"
+        "Status: 0 done, 1 failed or comparison refused, 2 wrong input or arguments, 3 interrupted.\n");
 }
 
 const Command* find_command(const std::string& name) {
@@ -43,8 +45,9 @@ Exit perform(const std::string& name, const std::vector<std::string>& words) {
             known.emplace_back(c.name);
         }
         const std::string meant = nearest(name, known);
-        throw UsageError{"'" + name + "' is not a command" +
-                         (meant.empty() ? "; 'gebied --help' lists them" : " (did you mean '" + meant + "'?)")};
+        throw UsageError{
+            "'" + name + "' is not a command" +
+            (meant.empty() ? "; 'gebied --help' lists them" : " (did you mean '" + meant + "'?)")};
     }
     OptionList options{"Options"};
     options.add_options()("help,h", "show this help");
@@ -56,13 +59,15 @@ Exit perform(const std::string& name, const std::vector<std::string>& words) {
     positional.add("argument", -1);
     Arguments arguments;
     try {
-        po::store(po::command_line_parser(words).options(all).positional(positional).run(), arguments);
+        po::store(po::command_line_parser(words).options(all).positional(positional).run(),
+                  arguments);
         po::notify(arguments);
     } catch (const po::error& error) {
         throw UsageError{std::string{"gebied "} + name + ": " + error.what()};
     }
     if (arguments.count("help") > 0) {
-        std::cout << "gebied " << command->name << ' ' << command->argument << "\n" << command->summary << "\n\n"
+        std::cout << "gebied " << command->name << ' ' << command->argument << "\n"
+                  << command->summary << "\n\n"
                   << options;
         return Exit::done;
     }
@@ -73,24 +78,28 @@ Exit perform(const std::string& name, const std::vector<std::string>& words) {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> list{
-        {"run", "STUDY", "simulate the baseline and the scenarios over the same fates and compare them", declare_run,
-         perform_run},
-        {"check", "STUDY", "validate a study and set its load beside hours and money", declare_check, perform_check},
-        {"compare", "RESULT", "scenarios against the baseline, with their uncertainty", declare_compare,
-         perform_compare},
+        {"run", "STUDY",
+         "simulate the baseline and the scenarios over the same fates and compare them",
+         declare_run, perform_run},
+        {"check", "STUDY", "validate a study and set its load beside hours and money",
+         declare_check, perform_check},
+        {"compare", "RESULT", "scenarios against the baseline, with their uncertainty",
+         declare_compare, perform_compare},
         {"export", "RESULT", "tidy CSV files with a Table Schema", declare_export, perform_export},
-        {"explain", "KEY", "a parameter: meaning, unit, range, value, source, grade", declare_explain,
-         perform_explain},
+        {"explain", "KEY", "a parameter: meaning, unit, range, value, source, grade",
+         declare_explain, perform_explain},
         {"schema", "", "the JSON Schema of a study, for editors", declare_schema, perform_schema},
     };
     return list;
 }
 
 std::string argument_of(const Arguments& arguments, const char* what) {
-    const auto given = arguments.count("argument") > 0 ? arguments["argument"].as<std::vector<std::string>>()
-                                                       : std::vector<std::string>{};
+    const auto given = arguments.count("argument") > 0
+                           ? arguments["argument"].as<std::vector<std::string>>()
+                           : std::vector<std::string>{};
     if (given.size() != 1) {
-        throw UsageError{given.empty() ? std::string{"needs "} + what : "takes one argument: " + std::string{what}};
+        throw UsageError{given.empty() ? std::string{"needs "} + what
+                                       : "takes one argument: " + std::string{what}};
     }
     return given.front();
 }
@@ -115,7 +124,8 @@ int main(int argc, char** argv) {
     const std::vector<std::string> words(argv + 1, argv + argc);
     Exit status = Exit::done;
     try {
-        if (words.empty() || words.front() == "--help" || words.front() == "-h" || words.front() == "help") {
+        if (words.empty() || words.front() == "--help" || words.front() == "-h" ||
+            words.front() == "help") {
             cli::print_help();
             status = words.empty() ? Exit::wrong_input : Exit::done;
         } else if (words.front() == "--version") {
@@ -138,8 +148,10 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "gebied: {}\n", error.what());
         status = Exit::failed;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "gebied: {}\nThis is a fault in the program, not in your study: please report it.\n",
-                   error.what());
+        fmt::print(
+            stderr,
+            "gebied: {}\nThis is a fault in the program, not in your study: please report it.\n",
+            error.what());
         status = Exit::failed;
     }
     std::fflush(stdout);

@@ -32,8 +32,13 @@ std::string clock(double seconds) {
 }  // namespace
 
 Progress::Progress(const Study& study, std::int64_t done, Language language)
-    : study_{study}, layout_{study.names}, language_{language}, terminal_{isatty(STDERR_FILENO) != 0}, done_{done},
-      done_before_{done}, begun_{std::chrono::steady_clock::now()} {
+    : study_{study},
+      layout_{study.names},
+      language_{language},
+      terminal_{isatty(STDERR_FILENO) != 0},
+      done_{done},
+      done_before_{done},
+      begun_{std::chrono::steady_clock::now()} {
     for (std::size_t s = 0; s < study.scenarios.size() && watched_ == 0; ++s) {
         if (study.scenarios[s].differs_from < study.period.end()) {
             watched_ = s + 1;
@@ -61,20 +66,22 @@ void Progress::show() {
     }
     shown_ = std::chrono::steady_clock::now();
     const bool nl = language_ == Language::nl;
-    std::string line = fmt::format("{} {} {} {}", nl ? "toekomst" : "future", done_, nl ? "van" : "of",
-                                   study_.replications);
+    std::string line = fmt::format("{} {} {} {}", nl ? "toekomst" : "future", done_,
+                                   nl ? "van" : "of", study_.replications);
     const std::int64_t new_ones = done_ - done_before_;
     if (new_ones > 0) {
         const double passed = std::chrono::duration<double>(shown_ - begun_).count();
-        const double left = passed / static_cast<double>(new_ones) * static_cast<double>(study_.replications - done_);
+        const double left = passed / static_cast<double>(new_ones) *
+                            static_cast<double>(study_.replications - done_);
         line += fmt::format(", {} {}", nl ? "nog" : "left", clock(left));
     }
     if (scenario_.size() > 1) {
         const Estimate difference = paired_difference(scenario_, baseline_);
         const std::string& id = study_.scenarios[watched_ - 1].label.id;
-        line += fmt::format("; {} {}: {} ± {} euro/{}", nl ? "kosten" : "cost", id,
-                            number_text(difference.mean, 3, language_), number_text(difference.half_width(), 3, language_),
-                            nl ? "jaar" : "year");
+        line +=
+            fmt::format("; {} {}: {} ± {} euro/{}", nl ? "kosten" : "cost", id,
+                        number_text(difference.mean, 3, language_),
+                        number_text(difference.half_width(), 3, language_), nl ? "jaar" : "year");
     }
     fmt::print(stderr, "\r\033[K{}", line);
     std::fflush(stderr);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "gebied/base/text.hpp"
+#include "gebied/experiment/run.hpp"
 #include "gebied/experiment/study.hpp"
 #include "gebied/world/outcome.hpp"
-#include "gebied/experiment/run.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -28,7 +28,8 @@ private:
     Layout layout_;
     Language language_;
     bool terminal_;
-    std::size_t watched_{0};  ///< position of the first scenario that differs from the baseline; 0 = none
+    std::size_t watched_{
+        0};  ///< position of the first scenario that differs from the baseline; 0 = none
     std::int64_t done_;
     std::int64_t done_before_;
     std::chrono::steady_clock::time_point begun_;

@@ -17,7 +17,8 @@ constexpr double minutes_per_hour = 60.0;
 Study unlimited(const Study& study) {
     Study free = study;
     free.scenarios.clear();
-    free.period.end_year = std::min(study.period.end_year, study.period.start_year + reported_years);
+    free.period.end_year =
+        std::min(study.period.end_year, study.period.start_year + reported_years);
     for (Timeline& timeline : free.baseline.areas) {
         timeline.resize(1);
         Model& model = timeline.front().model;
@@ -45,8 +46,8 @@ Load load_of(const Study& study, int threads) {
         const Model& model = study.baseline.areas[a].front().model;
         for (const Role& role : model.roles) {
             constexpr double weeks_per_year = 52.1775;
-            load.teams[a].capacity += role.fte * role.hours_per_week * (1.0 - role.leave_share) * role.casework *
-                                      model.team.direct_share * weeks_per_year;
+            load.teams[a].capacity += role.fte * role.hours_per_week * (1.0 - role.leave_share) *
+                                      role.casework * model.team.direct_share * weeks_per_year;
         }
         for (std::size_t s = 0; s < study.names.streams.size(); ++s) {
             load.streams.push_back({.area = study.areas[a].id,
@@ -67,7 +68,8 @@ Load load_of(const Study& study, int threads) {
                 team.intake += hours(Counter::minutes_intake);
                 team.support += hours(Counter::minutes_cases);
                 team.offered += hours(Counter::minutes_intake) + hours(Counter::minutes_cases) +
-                                hours(Counter::minutes_management) + hours(Counter::minutes_bridging) +
+                                hours(Counter::minutes_management) +
+                                hours(Counter::minutes_bridging) +
                                 hours(Counter::minutes_reindication);
                 const std::size_t streams = study.names.streams.size();
                 for (std::size_t s = 0; s < streams; ++s) {

@@ -13,8 +13,8 @@ namespace {
 
 /// Both futures must have lived the same events up to the first difference of their scenarios; a copy of
 /// the baseline must have lived the same future altogether.
-void refuse_if_different(const Setting& setting, const Scenario& scenario, std::size_t area, std::int64_t number,
-                         const Outcome& baseline, const Outcome& outcome) {
+void refuse_if_different(const Setting& setting, const Scenario& scenario, std::size_t area,
+                         std::int64_t number, const Outcome& baseline, const Outcome& outcome) {
     const std::int64_t at = scenario.differs_from.seconds();
     bool same = true;
     if (scenario.differs_from >= setting.study().period.end()) {
@@ -29,7 +29,8 @@ void refuse_if_different(const Setting& setting, const Scenario& scenario, std::
         same = a != baseline.checkpoints.end() && b != outcome.checkpoints.end() && *a == *b;
     }
     if (!same) {
-        throw ComparisonRefused{"scenario " + scenario.label.id + " and the baseline differ before their first " +
+        throw ComparisonRefused{"scenario " + scenario.label.id +
+                                " and the baseline differ before their first " +
                                 "difference (replication " + std::to_string(number) + ", area " +
                                 setting.study().areas[area].id + "): they must not be compared"};
     }
@@ -52,8 +53,8 @@ Replication live(const Setting& setting, std::int64_t number) {
         baseline.live_until(study.period.end());
         replication.futures[0].push_back(baseline.outcome());
         for (std::size_t s = 1; s < setting.scenarios(); ++s) {
-            refuse_if_different(setting, setting.scenario(s), area, number, replication.futures[0][area],
-                                replication.futures[s][area]);
+            refuse_if_different(setting, setting.scenario(s), area, number,
+                                replication.futures[0][area], replication.futures[s][area]);
         }
     }
     return replication;
@@ -61,9 +62,11 @@ Replication live(const Setting& setting, std::int64_t number) {
 
 }  // namespace
 
-std::int64_t run(const Study& study, const RunOptions& options, const std::function<void(Replication&&)>& take) {
+std::int64_t run(const Study& study, const RunOptions& options,
+                 const std::function<void(Replication&&)>& take) {
     const Setting setting{study};
-    const int threads = options.threads > 0 ? options.threads : oneapi::tbb::info::default_concurrency();
+    const int threads =
+        options.threads > 0 ? options.threads : oneapi::tbb::info::default_concurrency();
     oneapi::tbb::task_arena arena{threads};
     std::int64_t next = options.first;
     std::int64_t taken = 0;
@@ -82,11 +85,14 @@ std::int64_t run(const Study& study, const RunOptions& options, const std::funct
                 }) &
                 oneapi::tbb::make_filter<std::int64_t, Slot>(
                     oneapi::tbb::filter_mode::parallel,
-                    [&](std::int64_t number) { return std::make_shared<Replication>(live(setting, number)); }) &
-                oneapi::tbb::make_filter<Slot, void>(oneapi::tbb::filter_mode::serial_in_order, [&](const Slot& slot) {
-                    take(std::move(*slot));
-                    ++taken;
-                }));
+                    [&](std::int64_t number) {
+                        return std::make_shared<Replication>(live(setting, number));
+                    }) &
+                oneapi::tbb::make_filter<Slot, void>(oneapi::tbb::filter_mode::serial_in_order,
+                                                     [&](const Slot& slot) {
+                                                         take(std::move(*slot));
+                                                         ++taken;
+                                                     }));
     });
     return taken;
 }

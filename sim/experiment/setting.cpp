@@ -49,7 +49,8 @@ Setting::Setting(const Study& study) : study_{&study}, layout_{study.names} {
         most_posts_.push_back(most_posts(*this, a));
     }
     for (std::size_t s = 0; s < scenarios(); ++s) {
-        expects(scenario(s).areas.size() == study.areas.size(), "a scenario has a timeline for every area");
+        expects(scenario(s).areas.size() == study.areas.size(),
+                "a scenario has a timeline for every area");
         std::vector<Plan>& plans = plans_.emplace_back();
         for (const Timeline& timeline : scenario(s).areas) {
             plans.emplace_back(study.names, timeline, study.period);
@@ -59,7 +60,8 @@ Setting::Setting(const Study& study) : study_{&study}, layout_{study.names} {
 
 AreaFate Setting::fate(std::size_t area, std::int64_t replication) const {
     const Luck luck{study_->seed, stable_hash(study_->areas[area].id), replication};
-    return AreaFate{study_->names, study_->baseline.areas[area].front().model, study_->period, luck, most_posts_[area]};
+    return AreaFate{study_->names, study_->baseline.areas[area].front().model, study_->period, luck,
+                    most_posts_[area]};
 }
 
 }  // namespace gebied

@@ -24,7 +24,9 @@ public:
         return position == 0 ? study_->baseline : study_->scenarios[position - 1];
     }
     [[nodiscard]] std::size_t scenarios() const { return study_->scenarios.size() + 1; }
-    [[nodiscard]] const Plan& plan(std::size_t scenario, std::size_t area) const { return plans_[scenario][area]; }
+    [[nodiscard]] const Plan& plan(std::size_t scenario, std::size_t area) const {
+        return plans_[scenario][area];
+    }
     [[nodiscard]] const WorldSetting& world(std::size_t area) const { return worlds_[area]; }
     [[nodiscard]] AreaFate fate(std::size_t area, std::int64_t replication) const;
 

@@ -71,7 +71,8 @@ double parts(const Model& model) {
 
 std::vector<TightnessAmount> settle_ceilings(Study& study, int threads) {
     std::vector<TightnessAmount> found;
-    const bool any = std::any_of(study.baseline.areas.begin(), study.baseline.areas.end(), by_tightness);
+    const bool any =
+        std::any_of(study.baseline.areas.begin(), study.baseline.areas.end(), by_tightness);
     if (!any) {
         return found;
     }
@@ -79,20 +80,23 @@ std::vector<TightnessAmount> settle_ceilings(Study& study, int threads) {
     const Layout layout{study.names};
     const std::size_t streams = study.names.streams.size();
     // [area][stream]: yearly cost per replication and reported year, without indexation
-    std::vector<std::vector<std::vector<double>>> costs(study.areas.size(), std::vector<std::vector<double>>(streams));
-    run(free, {.first = 1, .last = unlimited_replications, .threads = threads}, [&](Replication&& replication) {
-        for (std::size_t a = 0; a < study.areas.size(); ++a) {
-            const Model& model = free.baseline.areas[a].front().model;
-            for (int y = 0; y < study.period.reported_years(); ++y) {
-                const auto row = replication.futures[0][a].year(static_cast<std::size_t>(y));
-                for (std::size_t s = 0; s < streams; ++s) {
-                    const auto cents = static_cast<double>(row[layout.at(Counter::spent, s)] +
-                                                           row[layout.at(Counter::overrun, s)]);
-                    costs[a][s].push_back(cents / 100.0 / index(model.streams[s].indexation, y));
+    std::vector<std::vector<std::vector<double>>> costs(study.areas.size(),
+                                                        std::vector<std::vector<double>>(streams));
+    run(free, {.first = 1, .last = unlimited_replications, .threads = threads},
+        [&](Replication&& replication) {
+            for (std::size_t a = 0; a < study.areas.size(); ++a) {
+                const Model& model = free.baseline.areas[a].front().model;
+                for (int y = 0; y < study.period.reported_years(); ++y) {
+                    const auto row = replication.futures[0][a].year(static_cast<std::size_t>(y));
+                    for (std::size_t s = 0; s < streams; ++s) {
+                        const auto cents = static_cast<double>(row[layout.at(Counter::spent, s)] +
+                                                               row[layout.at(Counter::overrun, s)]);
+                        costs[a][s].push_back(cents / 100.0 /
+                                              index(model.streams[s].indexation, y));
+                    }
                 }
             }
-        }
-    });
+        });
     for (std::size_t a = 0; a < study.areas.size(); ++a) {
         if (!by_tightness(study.baseline.areas[a])) {
             continue;
@@ -101,7 +105,8 @@ std::vector<TightnessAmount> settle_ceilings(Study& study, int threads) {
         for (std::size_t s = 0; s < streams; ++s) {
             const Moments m = moments(costs[a][s]);
             const Model& model = study.baseline.areas[a].front().model;
-            amounts[s] = std::max(0.0, std::round(m.mean + model.financing.tightness * m.sd)) + model.streams[s].fixed_lines;
+            amounts[s] = std::max(0.0, std::round(m.mean + model.financing.tightness * m.sd)) +
+                         model.streams[s].fixed_lines;
             found.push_back({.area = study.areas[a].id,
                              .stream = study.names.streams[s].id,
                              .mean = m.mean,

@@ -11,7 +11,7 @@ namespace {
 
 struct Field {
     std::string_view key{};
-    std::string SourceRecord::*member{nullptr};
+    std::string SourceRecord::* member{nullptr};
 };
 
 constexpr std::array<Field, 6> fields{{{"title", &SourceRecord::title},
@@ -31,7 +31,8 @@ void Bibliography::add(const Node& root, ProblemList& problems) {
     refuse_unknown(root, "", {"sources"}, problems);
     const Node* sources = root.find("sources");
     if (sources == nullptr || !sources->is_map()) {
-        problems.add(sources == nullptr ? root.at : sources->at, "sources is missing (key: {title, publisher, ...})");
+        problems.add(sources == nullptr ? root.at : sources->at,
+                     "sources is missing (key: {title, publisher, ...})");
         return;
     }
     for (const Node& source : sources->children) {
@@ -41,14 +42,17 @@ void Bibliography::add(const Node& root, ProblemList& problems) {
 
 void Bibliography::add_source(const Node& source, ProblemList& problems) {
     const std::string path = "sources." + source.key;
-    const auto twice = std::find_if(records_.begin(), records_.end(),
-                                    [&](const SourceRecord& other) { return other.key == source.key; });
+    const auto twice =
+        std::find_if(records_.begin(), records_.end(),
+                     [&](const SourceRecord& other) { return other.key == source.key; });
     if (twice != records_.end()) {
-        problems.add(source.key_at, path + " stands in another bibliography too (a source stands once)");
+        problems.add(source.key_at,
+                     path + " stands in another bibliography too (a source stands once)");
         return;
     }
     if (!source.is_map()) {
-        problems.add(source.at, path, shown(source), "title, publisher, year, address, licence and note are needed");
+        problems.add(source.at, path, shown(source),
+                     "title, publisher, year, address, licence and note are needed");
         return;
     }
     std::vector<std::string> keys;
@@ -60,7 +64,8 @@ void Bibliography::add_source(const Node& source, ProblemList& problems) {
             continue;
         }
         if (!value->is_text()) {
-            problems.add(value->at, path + '.' + std::string{field.key}, shown(*value), "a text is needed");
+            problems.add(value->at, path + '.' + std::string{field.key}, shown(*value),
+                         "a text is needed");
         } else {
             record.*field.member = value->text;
         }

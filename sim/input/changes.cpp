@@ -20,9 +20,12 @@ constexpr std::size_t most_measures = 200;
 /// The same day some months later, or the last day of that month.
 Date months_later(const Date& date, std::int64_t months) {
     using namespace std::chrono;
-    const year_month month = year_month{year{date.year}, std::chrono::month{date.month}} + std::chrono::months{months};
+    const year_month month =
+        year_month{year{date.year}, std::chrono::month{date.month}} + std::chrono::months{months};
     const auto last = static_cast<unsigned>(year_month_day_last{month / std::chrono::last}.day());
-    return {.year = int{month.year()}, .month = unsigned{month.month()}, .day = std::min(date.day, last)};
+    return {.year = int{month.year()},
+            .month = unsigned{month.month()},
+            .day = std::min(date.day, last)};
 }
 
 /// What holds for every parameter of one measure.
@@ -78,7 +81,8 @@ private:
 
     void read_measure(const Node& measure, const std::string& path) {
         if (!measure.is_map()) {
-            problems().add(measure.at, path, shown(measure), "{from: <date>, set: {<parameter>: <value>}} is needed");
+            problems().add(measure.at, path, shown(measure),
+                           "{from: <date>, set: {<parameter>: <value>}} is needed");
             return;
         }
         refuse_unknown(measure, path, {"from", "ramp_months", "areas", "set"}, problems());
@@ -93,7 +97,8 @@ private:
     [[nodiscard]] Frame read_frame(const Node& measure, const std::string& path) const {
         Frame frame{.areas = everywhere()};
         const Node* from = measure.find("from");
-        const std::optional<Date> date = from == nullptr ? std::nullopt : read_date(*from, path + ".from", problems());
+        const std::optional<Date> date =
+            from == nullptr ? std::nullopt : read_date(*from, path + ".from", problems());
         if (from == nullptr) {
             problems().add(measure.at, path + ".from is missing (date)");
         }
@@ -110,7 +115,9 @@ private:
             }
         }
         if (const Node* ramp = measure.find("ramp_months")) {
-            frame.ramp_months = read_whole(*ramp, path + ".ramp_months", 0, most_ramp_months, problems()).value_or(0);
+            frame.ramp_months =
+                read_whole(*ramp, path + ".ramp_months", 0, most_ramp_months, problems())
+                    .value_or(0);
         }
         frame.until = context_->period.calendar.at(months_later(frame.date, frame.ramp_months));
         if (const Node* areas = measure.find("areas")) {
@@ -119,7 +126,8 @@ private:
         return frame;
     }
 
-    [[nodiscard]] std::vector<std::size_t> read_areas(const Node& list, const std::string& path) const {
+    [[nodiscard]] std::vector<std::size_t> read_areas(const Node& list,
+                                                      const std::string& path) const {
         std::vector<std::string> ids;
         for (const Label& area : *context_->areas) {
             ids.push_back(area.id);
@@ -134,7 +142,8 @@ private:
             if (!node.is_text() || area == ids.end()) {
                 const std::string meant = node.is_text() ? nearest(node.text, ids) : std::string{};
                 problems().add(node.at, path, shown(node),
-                               meant.empty() ? "the id of an area is needed" : "not a known area; did you mean '" + meant + "'?");
+                               meant.empty() ? "the id of an area is needed"
+                                             : "not a known area; did you mean '" + meant + "'?");
                 continue;
             }
             const auto position = static_cast<std::size_t>(area - ids.begin());
@@ -151,11 +160,12 @@ private:
             return;
         }
         for (const Node& value : set.children) {
-            const bool known = with_parameter(*context_->names, value.key, [&](const auto& row, const auto& member) {
-                add(value, frame, row, member);
-            });
+            const bool known = with_parameter(
+                *context_->names, value.key,
+                [&](const auto& row, const auto& member) { add(value, frame, row, member); });
             if (!known) {
-                problems().add_unknown(value.key_at, in_quotes(value.key), value.key, every_path(), "parameter");
+                problems().add_unknown(value.key_at, in_quotes(value.key), value.key, every_path(),
+                                       "parameter");
             }
         }
     }
@@ -164,7 +174,9 @@ private:
     [[nodiscard]] const std::vector<std::string>& every_path() {
         if (paths_.empty()) {
             const Model model = neutral_model(*context_->names);
-            const auto visit = [this](const std::string& path, const auto&, const auto&) { paths_.push_back(path); };
+            const auto visit = [this](const std::string& path, const auto&, const auto&) {
+                paths_.push_back(path);
+            };
             for_each_parameter(*context_->names, model, visit);
         }
         return paths_;
@@ -173,7 +185,8 @@ private:
     template <class Row, class Member>
     void add(const Node& node, const Frame& frame, const Row& row, const Member& member) {
         if (row.changes == Changes::never) {
-            problems().add(node.key_at, node.key, "set here", "it belongs to fate: a scenario cannot change it");
+            problems().add(node.key_at, node.key, "set here",
+                           "it belongs to fate: a scenario cannot change it");
             return;
         }
         const RowFacts facts{.path = node.key, .unit = row.unit, .range = row.range};
@@ -183,7 +196,8 @@ private:
         parameters_->read(node, facts, value);
         using Value = decltype(value);
         if (frame.ramp_months > 0 && (!Numeric<Value> || row.unit == yes_or_no_unit)) {
-            problems().add(node.at, node.key, shown(node), "only a number can change step by step; leave ramp_months out");
+            problems().add(node.at, node.key, shown(node),
+                           "only a number can change step by step; leave ramp_months out");
         }
         if (problems().size() != before || !frame.valid) {
             return;
@@ -228,12 +242,16 @@ private:
     void refuse_twice() {
         const auto& changes = found_.changes;
         for (std::size_t i = 0; i < changes.size(); ++i) {
-            for (std::size_t j = i + 1; j < changes.size() && changes[j].from == changes[i].from; ++j) {
-                const bool meet = std::any_of(changes[j].areas.begin(), changes[j].areas.end(), [&](std::size_t area) {
-                    return std::find(changes[i].areas.begin(), changes[i].areas.end(), area) != changes[i].areas.end();
-                });
+            for (std::size_t j = i + 1; j < changes.size() && changes[j].from == changes[i].from;
+                 ++j) {
+                const bool meet = std::any_of(
+                    changes[j].areas.begin(), changes[j].areas.end(), [&](std::size_t area) {
+                        return std::find(changes[i].areas.begin(), changes[i].areas.end(), area) !=
+                               changes[i].areas.end();
+                    });
                 if (meet && changes[i].path == changes[j].path) {
-                    problems().add(changes[j].at, changes[j].path, "set twice", "once per day and area");
+                    problems().add(changes[j].at, changes[j].path, "set twice",
+                                   "once per day and area");
                 }
             }
         }

@@ -17,10 +17,10 @@ namespace gebied::input {
 /// One parameter that gets another value from an instant on, at once or step by step.
 struct Change {
     Instant from{};
-    Instant until{};                    ///< when the value is reached; `from` when at once
-    std::vector<std::size_t> areas{};   ///< positions in the study's areas
+    Instant until{};                   ///< when the value is reached; `from` when at once
+    std::vector<std::size_t> areas{};  ///< positions in the study's areas
     std::string path{};
-    SourcePosition at{};                ///< of the parameter in the file
+    SourcePosition at{};  ///< of the parameter in the file
     /// Writes the new value into a model; parts that are not written keep what they were.
     std::function<void(Model& model)> set{};
     /// Writes the value that lies `part` (0..1) of the way from `before` to `after`.
@@ -36,12 +36,13 @@ struct ChangeContext {
 
 /// The changes of one scenario (or the baseline): `set`, which holds from the start, and `measures`.
 struct ChangeSet {
-    std::vector<Change> changes{};        ///< by `from`; at one instant in the order of the file
+    std::vector<Change> changes{};  ///< by `from`; at one instant in the order of the file
     std::vector<MeasureRecord> records{};
 };
 
 /// Reads `set` and `measures` of the mapping at `path` of scenario `id`.
-[[nodiscard]] ChangeSet read_changes(const Node& scenario, const std::string& path, const std::string& id,
-                                     const ChangeContext& context, ParameterReader& parameters);
+[[nodiscard]] ChangeSet read_changes(const Node& scenario, const std::string& path,
+                                     const std::string& id, const ChangeContext& context,
+                                     ParameterReader& parameters);
 
 }  // namespace gebied::input

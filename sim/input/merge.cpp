@@ -7,8 +7,8 @@
 namespace gebied::input {
 namespace {
 
-constexpr std::array<std::string_view, 9> words_of_source{"value",  "unit", "low",   "high", "distribution",
-                                                          "source", "year", "grade", "note"};
+constexpr std::array<std::string_view, 9> words_of_source{
+    "value", "unit", "low", "high", "distribution", "source", "year", "grade", "note"};
 
 /// What a value is, without its source.
 Node value_of(Node node) {
@@ -40,9 +40,10 @@ void merge_areas(Node& base, Node over) {
     for (Node& area : over.children) {
         const std::string id = id_of(area);
         const auto end = base.children.begin() + static_cast<std::ptrdiff_t>(known);
-        const auto same = id.empty() ? end : std::find_if(base.children.begin(), end, [&](const Node& other) {
-            return id_of(other) == id;
-        });
+        const auto same =
+            id.empty() ? end : std::find_if(base.children.begin(), end, [&](const Node& other) {
+                return id_of(other) == id;
+            });
         if (same == end) {
             base.children.push_back(std::move(area));
         } else {

@@ -22,7 +22,8 @@ void for_each_section(Visit&& visit) {
 }
 
 /// The mapping of a section, or nothing (with a problem when something else stands there).
-const Node* section_in(const Node& map, std::string_view key, const std::string& path, ProblemList& problems) {
+const Node* section_in(const Node& map, std::string_view key, const std::string& path,
+                       ProblemList& problems) {
     const Node* section = map.find(key);
     if (section == nullptr || section->is_map()) {
         return section;
@@ -37,10 +38,12 @@ enum class Extent : std::uint8_t { whole, area };
 /// Reads the rows of one table.
 class TableReader {
 public:
-    TableReader(ParameterReader& parameters, Extent extent) : parameters_{&parameters}, extent_{extent} {}
+    TableReader(ParameterReader& parameters, Extent extent)
+        : parameters_{&parameters}, extent_{extent} {}
 
     template <class Owner>
-    void read(const Node& map, const std::string& path, Owner& owner, std::vector<std::string> keys) {
+    void read(const Node& map, const std::string& path, Owner& owner,
+              std::vector<std::string> keys) {
         const auto read_row = [&](const auto& row) {
             keys.emplace_back(row.key);
             read_value(map, path, row, owner.*(row.member));
@@ -51,14 +54,16 @@ public:
 
 private:
     template <class Owner, class Value>
-    void read_value(const Node& map, const std::string& path, const Parameter<Owner, Value>& row, Value& value) {
+    void read_value(const Node& map, const std::string& path, const Parameter<Owner, Value>& row,
+                    Value& value) {
         const RowFacts facts{.path = joined(path, row.key), .unit = row.unit, .range = row.range};
         if (const Node* node = map.find(row.key)) {
             parameters_->read(*node, facts, value);
             parameters_->record(*node, facts);
         } else if (std::same_as<Value, StreamIndex> && extent_ == Extent::whole) {
             // A reference has no neutral value.
-            parameters_->problems().add(map.at, facts.path + " is missing (" + std::string{row.unit} + ")");
+            parameters_->problems().add(map.at,
+                                        facts.path + " is missing (" + std::string{row.unit} + ")");
         }
     }
 
@@ -66,8 +71,8 @@ private:
     Extent extent_;
 };
 
-void read_all(const Node& map, const std::string& prefix, const Names& names, ParameterReader& parameters,
-              Extent extent, Model& model) {
+void read_all(const Node& map, const std::string& prefix, const Names& names,
+              ParameterReader& parameters, Extent extent, Model& model) {
     TableReader reader{parameters, extent};
     const bool whole = extent == Extent::whole;
     const auto read_list = [&](const Node& list, const std::string& path, const auto& section) {
@@ -75,7 +80,8 @@ void read_all(const Node& map, const std::string& prefix, const Names& names, Pa
         std::vector<std::string> ids;
         for (std::size_t i = 0; i < labels.size(); ++i) {
             ids.push_back(labels[i].id);
-            const Node* entry = section_in(list, labels[i].id, joined(path, labels[i].id), parameters.problems());
+            const Node* entry =
+                section_in(list, labels[i].id, joined(path, labels[i].id), parameters.problems());
             if (entry != nullptr) {
                 reader.read(*entry, joined(path, labels[i].id), (model.*(section.member))[i],
                             whole ? std::vector<std::string>{"name"} : std::vector<std::string>{});
@@ -84,8 +90,8 @@ void read_all(const Node& map, const std::string& prefix, const Names& names, Pa
         if (!whole) {
             for (const Node& child : list.children) {
                 if (std::find(ids.begin(), ids.end(), child.key) == ids.end()) {
-                    parameters.problems().add_unknown(child.key_at, joined(path, child.key), child.key, ids,
-                                                      section.placeholder);
+                    parameters.problems().add_unknown(child.key_at, joined(path, child.key),
+                                                      child.key, ids, section.placeholder);
                 }
             }
         }
@@ -104,7 +110,8 @@ void read_all(const Node& map, const std::string& prefix, const Names& names, Pa
     });
 }
 
-std::vector<Label> read_labels(const Node& list, const std::string& path, std::size_t most, ProblemList& problems) {
+std::vector<Label> read_labels(const Node& list, const std::string& path, std::size_t most,
+                               ProblemList& problems) {
     std::vector<Label> labels;
     for (const Node& entry : list.children) {
         const std::string entry_path = joined(path, entry.key);
@@ -123,11 +130,12 @@ std::vector<Label> read_labels(const Node& list, const std::string& path, std::s
         labels.push_back(std::move(label));
     }
     if (labels.size() > most) {
-        problems.add(list.key_at, path + " has " + std::to_string(labels.size()) + " entries (at most " +
-                                      std::to_string(most) + ")");
+        problems.add(list.key_at, path + " has " + std::to_string(labels.size()) +
+                                      " entries (at most " + std::to_string(most) + ")");
         labels.resize(most);
     }
-    std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.id < b.id; });
+    std::sort(labels.begin(), labels.end(),
+              [](const Label& a, const Label& b) { return a.id < b.id; });
     return labels;
 }
 
@@ -145,7 +153,8 @@ Names read_names(const Node& root, ProblemList& problems) {
         if constexpr (IsList<std::remove_cvref_t<decltype(section)>>) {
             const Node* list = root.find(section.key);
             if (list != nullptr && list->is_map()) {
-                names.*(section.labels) = read_labels(*list, std::string{section.key}, section.most, problems);
+                names.*(section.labels) =
+                    read_labels(*list, std::string{section.key}, section.most, problems);
             }
         }
     });
@@ -162,12 +171,13 @@ Model neutral_model(const Names& names) {
     return model;
 }
 
-void read_sections(const Node& root, const Names& names, ParameterReader& parameters, Model& model) {
+void read_sections(const Node& root, const Names& names, ParameterReader& parameters,
+                   Model& model) {
     read_all(root, "", names, parameters, Extent::whole, model);
 }
 
-void read_area_sections(const Node& area, const std::string& path, const Names& names, ParameterReader& parameters,
-                        Model& model) {
+void read_area_sections(const Node& area, const std::string& path, const Names& names,
+                        ParameterReader& parameters, Model& model) {
     read_all(area, path, names, parameters, Extent::area, model);
 }
 

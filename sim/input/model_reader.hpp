@@ -23,7 +23,7 @@ namespace gebied::input {
 void read_sections(const Node& root, const Names& names, ParameterReader& parameters, Model& model);
 
 /// Lays the sections of one area over `model`. `path` of the area stands before every key in messages.
-void read_area_sections(const Node& area, const std::string& path, const Names& names, ParameterReader& parameters,
-                        Model& model);
+void read_area_sections(const Node& area, const std::string& path, const Names& names,
+                        ParameterReader& parameters, Model& model);
 
 }  // namespace gebied::input

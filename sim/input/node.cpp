@@ -41,7 +41,8 @@ std::string in_quotes(std::string_view text) {
         result.append(text.substr(0, end)).append("...");
     }
     std::replace_if(
-        result.begin(), result.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+        result.begin(), result.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; },
+        ' ');
     return result += '\'';
 }
 

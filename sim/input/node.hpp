@@ -16,11 +16,11 @@ struct Node {
 
     Kind kind{Kind::empty};
     SourcePosition at{};
-    std::string text{};             ///< of a text: as read, without quotes
-    bool quoted{false};             ///< a text between quotes is never a number
-    std::string key{};              ///< under which it stands in its mapping
+    std::string text{};  ///< of a text: as read, without quotes
+    bool quoted{false};  ///< a text between quotes is never a number
+    std::string key{};   ///< under which it stands in its mapping
     SourcePosition key_at{};
-    std::vector<Node> children{};   ///< of a mapping or a list, in the order of the file
+    std::vector<Node> children{};  ///< of a mapping or a list, in the order of the file
 
     [[nodiscard]] bool is_map() const { return kind == Kind::map; }
     [[nodiscard]] bool is_list() const { return kind == Kind::list; }

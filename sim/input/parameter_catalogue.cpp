@@ -14,7 +14,8 @@ template <Numeric Value>
 std::string numbers_in_words(const Value& value) {
     std::vector<double> numbers;
     for_each_number(value, [&](double number) { numbers.push_back(number); });
-    const bool same = std::all_of(numbers.begin(), numbers.end(), [&](double n) { return n == numbers.front(); });
+    const bool same =
+        std::all_of(numbers.begin(), numbers.end(), [&](double n) { return n == numbers.front(); });
     std::string text;
     for (const double number : numbers) {
         text.append(text.empty() ? "" : ", ").append(number_in_words(number));
@@ -29,15 +30,18 @@ void describe(const Value& neutral, const Range& range, CatalogueRow& row) {
     if (!dimension.empty()) {
         row.kind.append(" by ").append(dimension);
     }
-    row.range = row.unit == yes_or_no_unit ? "true or false" : number_in_words(range.low) + " to " + number_in_words(range.high);
+    row.range = row.unit == yes_or_no_unit
+                    ? "true or false"
+                    : number_in_words(range.low) + " to " + number_in_words(range.high);
     row.neutral = numbers_in_words(neutral);
 }
 
 void describe(const DurationLaw& neutral, const Range& range, CatalogueRow& row) {
     row.kind = "law";
     row.range = number_in_words(range.low) + " to " + number_in_words(range.high) + " days";
-    row.neutral = "{law: " + std::string{DurationLaw::names[static_cast<std::size_t>(neutral.kind)]} + ", days: " +
-                  number_in_words(neutral.days) + "}";
+    row.neutral =
+        "{law: " + std::string{DurationLaw::names[static_cast<std::size_t>(neutral.kind)]} +
+        ", days: " + number_in_words(neutral.days) + "}";
 }
 
 void describe(const StreamIndex&, const Range&, CatalogueRow& row) {

@@ -24,7 +24,9 @@ template <class Visit>
         const auto try_row = [&](const auto& row) {
             if (row.key == key) {
                 found = true;
-                visit(row, [owner, member = row.member](auto& model) -> auto& { return owner(model).*member; });
+                visit(row, [owner, member = row.member](auto& model) -> auto& {
+                    return owner(model).*member;
+                });
             }
         };
         std::apply([&](const auto&... row) { (try_row(row), ...); }, Owner::table());
@@ -35,12 +37,15 @@ template <class Visit>
         }
         const Model neutral;
         if constexpr (requires { section.placeholder; }) {
-            using Entry = typename std::remove_cvref_t<decltype(neutral.*(section.member))>::value_type;
+            using Entry =
+                typename std::remove_cvref_t<decltype(neutral.*(section.member))>::value_type;
             const auto [id, key] = split(rest);
             const auto& labels = names.*(section.labels);
             for (std::size_t i = 0; i < labels.size(); ++i) {
                 if (labels[i].id == id) {
-                    find_row(Entry{}, key, [member = section.member, i](auto& model) -> auto& { return (model.*member)[i]; });
+                    find_row(Entry{}, key, [member = section.member, i](auto& model) -> auto& {
+                        return (model.*member)[i];
+                    });
                 }
             }
         } else {

@@ -15,8 +15,8 @@ const std::vector<std::string> words{"value",  "unit", "low",   "high", "distrib
 constexpr std::size_t longest_note = 4000;
 
 template <std::size_t n>
-void check_word(const Node& node, const std::string& path, const std::array<std::string_view, n>& valid,
-                ProblemList& problems) {
+void check_word(const Node& node, const std::string& path,
+                const std::array<std::string_view, n>& valid, ProblemList& problems) {
     if (node.is_text() && std::find(valid.begin(), valid.end(), node.text) != valid.end()) {
         return;
     }
@@ -30,10 +30,11 @@ void check_word(const Node& node, const std::string& path, const std::array<std:
 /// `2024`, or years such as `2019-2023`.
 bool is_year(std::string_view text) {
     const auto year = [](std::string_view t) {
-        return t.size() == 4 && t.find_first_not_of("0123456789") == std::string_view::npos && t >= "1900" && t <= "2200";
+        return t.size() == 4 && t.find_first_not_of("0123456789") == std::string_view::npos &&
+               t >= "1900" && t <= "2200";
     };
-    return year(text) || (text.size() == 9 && text[4] == '-' && year(text.substr(0, 4)) && year(text.substr(5)) &&
-                          text.substr(0, 4) <= text.substr(5));
+    return year(text) || (text.size() == 9 && text[4] == '-' && year(text.substr(0, 4)) &&
+                          year(text.substr(5)) && text.substr(0, 4) <= text.substr(5));
 }
 
 std::string text_of(const Node& node, std::string_view key) {
@@ -44,9 +45,10 @@ std::string text_of(const Node& node, std::string_view key) {
 }  // namespace
 
 const Node* ParameterReader::value_in(const Node& node, const RowFacts& row) const {
-    const bool with_words = node.is_map() && std::any_of(node.children.begin(), node.children.end(), [](const Node& child) {
-        return is_word_of_source(child.key);
-    });
+    const bool with_words = node.is_map() && std::any_of(node.children.begin(), node.children.end(),
+                                                         [](const Node& child) {
+                                                             return is_word_of_source(child.key);
+                                                         });
     if (!with_words) {
         return &node;
     }
@@ -63,11 +65,13 @@ void ParameterReader::check_words(const Node& node, const RowFacts& row) const {
     for (const Node& word : node.children) {
         const std::string path = joined(row.path, word.key);
         if (word.key == "unit" && (!word.is_text() || word.text != row.unit)) {
-            problems().add(word.at, path, shown(word), "the unit of this parameter is " + in_quotes(row.unit));
+            problems().add(word.at, path, shown(word),
+                           "the unit of this parameter is " + in_quotes(row.unit));
         } else if (word.key == "source") {
             check_source(word, path);
         } else if (word.key == "year" && (!word.is_text() || !is_year(word.text))) {
-            problems().add(word.at, path, shown(word), "a year such as 2024, or years such as 2019-2023");
+            problems().add(word.at, path, shown(word),
+                           "a year such as 2024, or years such as 2019-2023");
         } else if (word.key == "grade") {
             check_word(word, path, grades, problems());
         } else if (word.key == "distribution") {
@@ -96,8 +100,9 @@ void ParameterReader::check_source(const Node& source, const std::string& path) 
                                    : "not in the bibliography; did you mean '" + meant + "'?");
 }
 
-void ParameterReader::compare(const Node& bound, const std::vector<double>& low, const std::vector<double>& high,
-                              const std::string& path, std::string_view key) const {
+void ParameterReader::compare(const Node& bound, const std::vector<double>& low,
+                              const std::vector<double>& high, const std::string& path,
+                              std::string_view key) const {
     for (std::size_t i = 0; i < low.size(); ++i) {
         if (low[i] > high[i]) {
             problems().add(bound.at, path, shown(bound),
@@ -115,7 +120,8 @@ void ParameterReader::record(const Node& node, const RowFacts& row) {
     ParameterRecord record{.path = row.path,
                            .value = as_written(sourced ? *node.find("value") : node),
                            .unit = std::string{row.unit},
-                           .file = relative.empty() ? file.generic_string() : relative.generic_string(),
+                           .file =
+                               relative.empty() ? file.generic_string() : relative.generic_string(),
                            .line = node.key_at.line};
     if (sourced) {
         record.low = text_of(node, "low");

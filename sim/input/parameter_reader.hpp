@@ -16,7 +16,8 @@ namespace gebied::input {
 class ParameterReader {
 public:
     /// `folder`: records name files relative to it, so that they are the same on every computer.
-    ParameterReader(const Names& names, const StudyFiles& files, std::filesystem::path folder, ProblemList& problems)
+    ParameterReader(const Names& names, const StudyFiles& files, std::filesystem::path folder,
+                    ProblemList& problems)
         : values_{names, problems}, files_{&files}, folder_{std::move(folder)} {}
 
     /// Reads `node` into `value`, which keeps what is not written.
@@ -49,13 +50,14 @@ private:
     void check_source(const Node& source, const std::string& path) const;
 
     template <class Value>
-    void check_bound(const Node& node, std::string_view key, const RowFacts& row, const Value& before,
-                     const Value& value, bool valid) const {
+    void check_bound(const Node& node, std::string_view key, const RowFacts& row,
+                     const Value& before, const Value& value, bool valid) const {
         const Node* bound = node.find(key);
         if (bound == nullptr) {
             return;
         }
-        const RowFacts facts{.path = row.path + '.' + std::string{key}, .unit = row.unit, .range = row.range};
+        const RowFacts facts{
+            .path = row.path + '.' + std::string{key}, .unit = row.unit, .range = row.range};
         if constexpr (Numeric<Value> || std::same_as<Value, DurationLaw>) {
             Value limit = before;
             if (bound->is_text() || !Numeric<Value>) {
@@ -68,7 +70,8 @@ private:
                         key == "low" ? numbers(value) : numbers(limit), facts.path, key);
             }
         } else {
-            values_.problems().add(bound->at, facts.path, shown(*bound), "only a number has a low and a high");
+            values_.problems().add(bound->at, facts.path, shown(*bound),
+                                   "only a number has a low and a high");
         }
     }
 

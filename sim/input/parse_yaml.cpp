@@ -22,7 +22,8 @@ struct Stop {};
 /// silent first-of-two keys, never exists.
 class TreeBuilder : public YAML::EventHandler {
 public:
-    TreeBuilder(const std::string& file, ProblemList& problems) : file_{&file}, problems_{&problems} {}
+    TreeBuilder(const std::string& file, ProblemList& problems)
+        : file_{&file}, problems_{&problems} {}
 
     [[nodiscard]] std::optional<Node> take() { return std::exchange(root_, std::nullopt); }
     /// Where the last text between quotes begins.
@@ -77,9 +78,9 @@ private:
     /// A list or mapping that is not closed yet.
     struct Open {
         Node node{};
-        bool refused{false};                      ///< a problem is noted; leave it out without another
-        std::optional<Node> key{};                ///< of a mapping: read, its value not yet
-        std::unordered_set<std::string> keys{};   ///< of a mapping: so far
+        bool refused{false};        ///< a problem is noted; leave it out without another
+        std::optional<Node> key{};  ///< of a mapping: read, its value not yet
+        std::unordered_set<std::string> keys{};  ///< of a mapping: so far
     };
 
     [[nodiscard]] SourcePosition place(const YAML::Mark& mark) const {
@@ -91,7 +92,8 @@ private:
         throw Stop{};
     }
 
-    void begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+    void begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+               Node::Kind kind) {
         if (open_.size() >= deepest) {
             stop(mark, "the value is nested too deeply (at most 32 levels)");
         }
@@ -136,7 +138,8 @@ private:
         if (!key.is_text() || key.text.empty()) {
             problems_->add(key.at, "a key is " + shown(key) + " (a key is a word)");
         } else if (key.text == "<<") {
-            problems_->add(key.at, "a merge key (<<) stands here (use extends, or write the values out)");
+            problems_->add(key.at,
+                           "a merge key (<<) stands here (use extends, or write the values out)");
         } else if (!map.keys.insert(key.text).second) {
             problems_->add(key.at, in_quotes(key.text) + " stands here twice (a key stands once)");
         } else {
@@ -185,13 +188,16 @@ SourcePosition place_of(const std::string& file, std::string_view bytes, std::si
 
 }  // namespace
 
-std::optional<Node> parse_yaml(const std::string& file, std::string_view bytes, ProblemList& problems) {
+std::optional<Node> parse_yaml(const std::string& file, std::string_view bytes,
+                               ProblemList& problems) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(byte_order_mark)) {
         bytes.remove_prefix(byte_order_mark.size());
     }
     if (const auto bad = find_bad_byte(bytes)) {
-        problems.add(place_of(file, bytes, bad->at), std::string{bad->rule}.append(" stands here (save the file as plain UTF-8 text)"));
+        problems.add(
+            place_of(file, bytes, bad->at),
+            std::string{bad->rule}.append(" stands here (save the file as plain UTF-8 text)"));
         return std::nullopt;
     }
     TreeBuilder builder{file, problems};
@@ -209,7 +215,8 @@ std::optional<Node> parse_yaml(const std::string& file, std::string_view bytes, 
     }
     if (const auto quote = builder.last_quote()) {
         const auto at = static_cast<std::size_t>(quote->pos);
-        if (at < bytes.size() && (bytes[at] == '"' || bytes[at] == '\'') && !quote_is_closed(bytes, at)) {
+        if (at < bytes.size() && (bytes[at] == '"' || bytes[at] == '\'') &&
+            !quote_is_closed(bytes, at)) {
             problems.add({.file = file, .line = quote->line + 1, .column = quote->column + 1},
                          "the quote that opens here is never closed");
             return std::nullopt;
@@ -221,7 +228,8 @@ std::optional<Node> parse_yaml(const std::string& file, std::string_view bytes, 
         return std::nullopt;
     }
     if (!root->is_map()) {
-        problems.add(root->at, "the file is " + shown(*root) + " (a mapping of keys to values is needed)");
+        problems.add(root->at,
+                     "the file is " + shown(*root) + " (a mapping of keys to values is needed)");
         return std::nullopt;
     }
     return root;

@@ -29,7 +29,8 @@ void ProblemList::add(const SourcePosition& at, std::string text) {
     problem.text = std::move(text);
 }
 
-void ProblemList::add(const SourcePosition& at, std::string_view key, std::string_view value, std::string_view rule) {
+void ProblemList::add(const SourcePosition& at, std::string_view key, std::string_view value,
+                      std::string_view rule) {
     std::string text{key};
     text.append(" is ").append(value).append(" (").append(rule).append(")");
     add(at, std::move(text));
@@ -53,9 +54,10 @@ void ProblemList::throw_if_any() const {
     std::vector<Problem> sorted = problems_;
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Problem& a, const Problem& b) { return order(a) < order(b); });
-    sorted.erase(std::unique(sorted.begin(), sorted.end(),
-                             [](const Problem& a, const Problem& b) { return order(a) == order(b); }),
-                 sorted.end());
+    sorted.erase(
+        std::unique(sorted.begin(), sorted.end(),
+                    [](const Problem& a, const Problem& b) { return order(a) == order(b); }),
+        sorted.end());
     if (not_shown_ > 0) {
         Problem rest;
         rest.at.file = sorted.back().at.file;

@@ -13,7 +13,8 @@ class ProblemList {
 public:
     void add(const SourcePosition& at, std::string text);
     /// `key is value (rule)`.
-    void add(const SourcePosition& at, std::string_view key, std::string_view value, std::string_view rule);
+    void add(const SourcePosition& at, std::string_view key, std::string_view value,
+             std::string_view rule);
     /// `key is not a known key (did you mean 'x'?)`, with the nearest of `valid`.
     void add_unknown(const SourcePosition& at, std::string_view key, std::string_view word,
                      const std::vector<std::string>& valid, std::string_view kind = "key");

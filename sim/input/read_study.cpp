@@ -31,8 +31,10 @@ constexpr std::size_t most_stages = 10'000;
 constexpr std::string_view baseline_id = "baseline";
 
 std::vector<std::string> study_keys() {
-    std::vector<std::string> keys{"study", "title",        "question", "extends", "bibliography", "start",    "years",
-                                  "settling_years", "replications", "seed",     "areas",   "baseline",     "scenarios"};
+    std::vector<std::string> keys{"study",        "title", "question", "extends",
+                                  "bibliography", "start", "years",    "settling_years",
+                                  "replications", "seed",  "areas",    "baseline",
+                                  "scenarios"};
     const std::vector<std::string> sections = section_keys();
     keys.insert(keys.end(), sections.begin(), sections.end());
     return keys;
@@ -42,7 +44,10 @@ std::vector<std::string> study_keys() {
 class StudyReader {
 public:
     StudyReader(StudyFiles files, const std::filesystem::path& file, ProblemList& problems)
-        : files_{std::move(files)}, root_{&files_.root}, problems_{&problems}, folder_{file.parent_path()} {}
+        : files_{std::move(files)},
+          root_{&files_.root},
+          problems_{&problems},
+          folder_{file.parent_path()} {}
 
     Study read() {
         refuse_unknown(*root_, "", study_keys(), *problems_);
@@ -73,10 +78,12 @@ private:
         return node;
     }
 
-    [[nodiscard]] std::int64_t whole_or(std::string_view key, std::int64_t standard, std::int64_t low, std::int64_t high) {
+    [[nodiscard]] std::int64_t whole_or(std::string_view key, std::int64_t standard,
+                                        std::int64_t low, std::int64_t high) {
         const Node* node = root_->find(key);
-        return node == nullptr ? standard
-                               : read_whole(*node, std::string{key}, low, high, *problems_).value_or(standard);
+        return node == nullptr
+                   ? standard
+                   : read_whole(*node, std::string{key}, low, high, *problems_).value_or(standard);
     }
 
     void read_head() {
@@ -96,18 +103,22 @@ private:
     }
 
     void read_period() {
-        const std::int64_t settling = whole_or("settling_years", default_settling_years, 0, most_settling_years);
+        const std::int64_t settling =
+            whole_or("settling_years", default_settling_years, 0, most_settling_years);
         const Node* start_node = required("start", "date, 1 January");
         const Node* years_node = required("years", "whole number of years");
-        const std::optional<Date> start = start_node == nullptr ? std::nullopt : read_date(*start_node, "start", *problems_);
+        const std::optional<Date> start =
+            start_node == nullptr ? std::nullopt : read_date(*start_node, "start", *problems_);
         const std::optional<std::int64_t> years =
-            years_node == nullptr ? std::nullopt : read_whole(*years_node, "years", 1, most_years, *problems_);
+            years_node == nullptr ? std::nullopt
+                                  : read_whole(*years_node, "years", 1, most_years, *problems_);
         if (!start) {
             return;
         }
         const Date day = start.value_or(Date{});
         if (day.month != 1 || day.day != 1) {
-            problems_->add(start_node->at, "start", in_quotes(start_node->text), "1 January: books follow calendar years");
+            problems_->add(start_node->at, "start", in_quotes(start_node->text),
+                           "1 January: books follow calendar years");
             return;
         }
         const int first = day.year - static_cast<int>(settling);
@@ -133,15 +144,18 @@ private:
     }
 
     bool check_id(const Node& node, const std::string& path, IdForm form) {
-        const std::optional<std::string_view> refusal = id_refusal(node.is_text() ? node.text : "", form);
+        const std::optional<std::string_view> refusal =
+            id_refusal(node.is_text() ? node.text : "", form);
         if (refusal) {
-            problems_->add(node.at, path, node.is_text() ? in_quotes(node.text) : shown(node), *refusal);
+            problems_->add(node.at, path, node.is_text() ? in_quotes(node.text) : shown(node),
+                           *refusal);
         }
         return !refusal;
     }
 
     /// The id of an entry of a list, different from the others; nothing with a problem otherwise.
-    std::optional<std::string> entry_id(const Node& entry, const std::string& path, IdForm form, std::set<std::string>& taken) {
+    std::optional<std::string> entry_id(const Node& entry, const std::string& path, IdForm form,
+                                        std::set<std::string>& taken) {
         if (!entry.is_map()) {
             problems_->add(entry.at, path, shown(entry), "a mapping with an id is needed");
             return std::nullopt;
@@ -162,9 +176,12 @@ private:
     }
 
     /// The entries of a list that is not too long; none with a problem otherwise.
-    [[nodiscard]] std::span<const Node> entries(const Node& list, std::string_view key, std::size_t most) {
+    [[nodiscard]] std::span<const Node> entries(const Node& list, std::string_view key,
+                                                std::size_t most) {
         if (!list.is_list() || list.children.empty() || list.children.size() > most) {
-            problems_->add(list.at, key, list.is_list() ? std::to_string(list.children.size()) + " entries" : shown(list),
+            problems_->add(list.at, key,
+                           list.is_list() ? std::to_string(list.children.size()) + " entries"
+                                          : shown(list),
                            "a list of 1 to " + std::to_string(most) + " is needed");
             return {};
         }
@@ -188,9 +205,12 @@ private:
             if (name == nullptr) {
                 problems_->add(area.at, "areas." + *id + ".name is missing (text)");
             }
-            areas.emplace_back(name == nullptr ? Label{*id, *id, *id} : titled(*id, *name, "areas." + *id + ".name"), &area);
+            areas.emplace_back(name == nullptr ? Label{*id, *id, *id}
+                                               : titled(*id, *name, "areas." + *id + ".name"),
+                               &area);
         }
-        std::sort(areas.begin(), areas.end(), [](const auto& a, const auto& b) { return a.first.id < b.first.id; });
+        std::sort(areas.begin(), areas.end(),
+                  [](const auto& a, const auto& b) { return a.first.id < b.first.id; });
         for (const auto& [label, node] : areas) {
             const std::string path = "areas." + label.id;
             std::vector<std::string> keys = section_keys();
@@ -205,7 +225,8 @@ private:
     }
 
     void read_scenarios(ParameterReader& parameters) {
-        const ChangeContext context{.names = &study_.names, .areas = &study_.areas, .period = study_.period};
+        const ChangeContext context{
+            .names = &study_.names, .areas = &study_.areas, .period = study_.period};
         study_.baseline.label = {std::string{baseline_id}, "uitgangssituatie", "baseline"};
         std::vector<std::pair<Label, ChangeSet>> sets;
         ChangeSet planned;
@@ -213,24 +234,31 @@ private:
             if (baseline->is_map()) {
                 refuse_unknown(*baseline, "baseline", {"title", "set", "measures"}, *problems_);
                 if (const Node* title = baseline->find("title")) {
-                    study_.baseline.label = titled(std::string{baseline_id}, *title, "baseline.title");
+                    study_.baseline.label =
+                        titled(std::string{baseline_id}, *title, "baseline.title");
                 }
-                planned = read_changes(*baseline, "baseline", std::string{baseline_id}, context, parameters);
+                planned = read_changes(*baseline, "baseline", std::string{baseline_id}, context,
+                                       parameters);
             } else {
-                problems_->add(baseline->at, "baseline", shown(*baseline), "a mapping with title, set and measures");
+                problems_->add(baseline->at, "baseline", shown(*baseline),
+                               "a mapping with title, set and measures");
             }
         }
         const Node* list = root_->find("scenarios");
         std::set<std::string> taken{std::string{baseline_id}};
-        for (std::size_t i = 0; const Node& scenario : list == nullptr ? std::span<const Node>{} : entries(*list, "scenarios", most_scenarios)) {
-            const std::optional<std::string> id = entry_id(scenario, "scenarios[" + std::to_string(++i) + ']', IdForm::lower, taken);
+        for (std::size_t i = 0;
+             const Node& scenario : list == nullptr ? std::span<const Node>{}
+                                                    : entries(*list, "scenarios", most_scenarios)) {
+            const std::optional<std::string> id =
+                entry_id(scenario, "scenarios[" + std::to_string(++i) + ']', IdForm::lower, taken);
             if (!id) {
                 continue;
             }
             const std::string path = "scenarios." + *id;
             refuse_unknown(scenario, path, {"id", "title", "set", "measures"}, *problems_);
             const Node* title = scenario.find("title");
-            const Label label = title == nullptr ? Label{*id, *id, *id} : titled(*id, *title, path + ".title");
+            const Label label =
+                title == nullptr ? Label{*id, *id, *id} : titled(*id, *title, path + ".title");
             sets.emplace_back(label, read_changes(scenario, path, *id, context, parameters));
         }
         if (few_enough_stages(planned, sets)) {
@@ -238,7 +266,8 @@ private:
         }
     }
 
-    bool few_enough_stages(const ChangeSet& planned, const std::vector<std::pair<Label, ChangeSet>>& sets) {
+    bool few_enough_stages(const ChangeSet& planned,
+                           const std::vector<std::pair<Label, ChangeSet>>& sets) {
         const std::size_t of_baseline = stages_at_most(planned.changes, study_.areas.size());
         std::size_t stages = of_baseline;
         for (const auto& [label, set] : sets) {
@@ -246,16 +275,19 @@ private:
         }
         if (stages > most_stages) {
             const Node* list = root_->find("scenarios");
-            problems_->add((list == nullptr ? root_ : list)->at, "scenarios", std::to_string(stages) + " changes in all",
+            problems_->add((list == nullptr ? root_ : list)->at, "scenarios",
+                           std::to_string(stages) + " changes in all",
                            "areas x scenarios x steps of measures: at most 10000");
         }
         return stages <= most_stages;
     }
 
-    void lay_out_all(const ChangeSet& planned, const std::vector<std::pair<Label, ChangeSet>>& sets) {
+    void lay_out_all(const ChangeSet& planned,
+                     const std::vector<std::pair<Label, ChangeSet>>& sets) {
         study_.measures = planned.records;
         for (std::size_t a = 0; a < study_.areas.size(); ++a) {
-            const TracedTimeline timeline = lay_out(models_[a], planned.changes, a, study_.period.end());
+            const TracedTimeline timeline =
+                lay_out(models_[a], planned.changes, a, study_.period.end());
             check_rules(timeline, a);
             study_.baseline.areas.push_back(plain(timeline));
         }
@@ -263,14 +295,17 @@ private:
             // What is planned anyway happens in every scenario; at one instant the scenario has the last word.
             std::vector<Change> changes = planned.changes;
             changes.insert(changes.end(), set.changes.begin(), set.changes.end());
-            std::stable_sort(changes.begin(), changes.end(), [](const Change& x, const Change& y) { return x.from < y.from; });
+            std::stable_sort(changes.begin(), changes.end(),
+                             [](const Change& x, const Change& y) { return x.from < y.from; });
             Scenario scenario{.label = label};
             for (std::size_t a = 0; a < study_.areas.size(); ++a) {
-                const TracedTimeline timeline = lay_out(models_[a], changes, a, study_.period.end());
+                const TracedTimeline timeline =
+                    lay_out(models_[a], changes, a, study_.period.end());
                 check_rules(timeline, a);
                 scenario.areas.push_back(plain(timeline));
-                scenario.differs_from = std::min(scenario.differs_from,
-                                                 first_difference(study_.baseline.areas[a], scenario.areas.back()));
+                scenario.differs_from =
+                    std::min(scenario.differs_from,
+                             first_difference(study_.baseline.areas[a], scenario.areas.back()));
             }
             study_.scenarios.push_back(std::move(scenario));
             study_.measures.insert(study_.measures.end(), set.records.begin(), set.records.end());
@@ -289,9 +324,11 @@ private:
     void check_rules(const TracedTimeline& timeline, std::size_t area) {
         std::set<std::string> reported;
         for (const TracedStage& traced : timeline) {
-            for (const BrokenRule& broken : broken_rules(study_.names, traced.stage.model, study_.period)) {
+            for (const BrokenRule& broken :
+                 broken_rules(study_.names, traced.stage.model, study_.period)) {
                 if (reported.insert(broken.path).second) {
-                    const SourcePosition at = traced.at.line > 0 ? traced.at : place_of(broken.path, area);
+                    const SourcePosition at =
+                        traced.at.line > 0 ? traced.at : place_of(broken.path, area);
                     problems_->add(at, broken.path, broken.value, broken.rule);
                 }
             }
@@ -341,8 +378,8 @@ private:
             refuse(burden.candidates, most_candidates, " possible events per future");
         }
         if (households > most_households) {
-            problems_->add(root_->find("areas")->at, "areas", number_in_words(households) + " households in all",
-                           "at most 2^28");
+            problems_->add(root_->find("areas")->at, "areas",
+                           number_in_words(households) + " households in all", "at most 2^28");
         }
     }
 
@@ -352,7 +389,7 @@ private:
     std::filesystem::path folder_;
     Study study_{};
     bool period_known_{false};
-    std::vector<Model> models_{};          ///< by area, at instant 0
+    std::vector<Model> models_{};  ///< by area, at instant 0
     std::vector<const Node*> area_nodes_{};
 };
 

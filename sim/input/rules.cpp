@@ -12,7 +12,8 @@ namespace {
 
 constexpr double rounding = 1.0e-9;  // shares that were rounded in a table still add up
 constexpr double most_euros = 1.0e15;
-constexpr double most_multiplier = 128.0;         // the world keeps candidates in 7 bands, each twice as high
+constexpr double most_multiplier =
+    128.0;  // the world keeps candidates in 7 bands, each twice as high
 constexpr double most_persons_per_role = 65536.0;  // the world numbers colleagues with 16 bits
 constexpr std::array<std::string_view, severity_levels> severities{"light", "serious", "acute"};
 
@@ -25,7 +26,9 @@ std::string in_all(double sum) {
 class Rules {
 public:
     Rules(const Names& names, const Model& model, const Period& period)
-        : names_{&names}, model_{&model}, years_{static_cast<double>(period.end_year - period.first_year)} {}
+        : names_{&names},
+          model_{&model},
+          years_{static_cast<double>(period.end_year - period.first_year)} {}
 
     std::vector<BrokenRule> check() {
         check_households();
@@ -36,10 +39,12 @@ public:
             check_product(p);
         }
         const Team& team = model_->team;
-        at_most_one("team.improved", team.solved + team.improved, "solved and improved are together at most 1");
+        at_most_one("team.improved", team.solved + team.improved,
+                    "solved and improved are together at most 1");
         never_without_end("team", team.duration, team.prolonged);
         const Informal& informal = model_->informal;
-        at_most_one("informal.improved", informal.solved + informal.improved, "solved and improved are together at most 1");
+        at_most_one("informal.improved", informal.solved + informal.improved,
+                    "solved and improved are together at most 1");
         check_staff();
         check_money();
         return std::move(broken_);
@@ -47,7 +52,8 @@ public:
 
 private:
     void refuse(std::string path, std::string value, std::string rule) {
-        broken_.push_back({.path = std::move(path), .value = std::move(value), .rule = std::move(rule)});
+        broken_.push_back(
+            {.path = std::move(path), .value = std::move(value), .rule = std::move(rule)});
     }
     void at_most_one(std::string path, double sum, std::string rule) {
         if (sum > 1.0 + rounding) {
@@ -65,19 +71,23 @@ private:
         if (model_->types.empty() && anybody) {
             refuse("household_types", "empty", "households are of at least one type");
         } else if (!model_->types.empty() && shares < 1.0e-6) {
-            refuse("household_types", in_all(shares), "the shares of the types are together above 0");
+            refuse("household_types", in_all(shares),
+                   "the shares of the types are together above 0");
         }
         if (model_->domains.empty() && households.visitors_per_year > 0.0) {
             refuse("domains", "empty", "visitors have a need in at least one domain");
         }
         if (households.number != std::round(households.number)) {
-            refuse("households.number", number_in_words(households.number), "a whole number of households");
+            refuse("households.number", number_in_words(households.number),
+                   "a whole number of households");
         }
         if (households.strength_shape > 0.0 && households.strength_shape < 0.5) {
-            refuse("households.strength_shape", number_in_words(households.strength_shape), "0, or at least 0.5");
+            refuse("households.strength_shape", number_in_words(households.strength_shape),
+                   "0, or at least 0.5");
         }
         if (households.frailty_shape > 0.0 && households.frailty_shape < 0.05) {
-            refuse("households.frailty_shape", number_in_words(households.frailty_shape), "0, or at least 0.05");
+            refuse("households.frailty_shape", number_in_words(households.frailty_shape),
+                   "0, or at least 0.05");
         }
     }
 
@@ -89,11 +99,14 @@ private:
                     "starts_serious and starts_acute are together at most 1");
         for (std::size_t t = 0; t < model_->types.size(); ++t) {
             const auto& shares = domain.start_share.values[t].values;
-            at_most_one(path + ".start_share." + names_->types[t].id, shares[0] + shares[1] + shares[2],
+            at_most_one(path + ".start_share." + names_->types[t].id,
+                        shares[0] + shares[1] + shares[2],
                         "light, serious and acute are together at most 1");
         }
-        if (domain.low_income_factor == 0.0 && model_->households.reference_low_income_share > 0.0) {
-            refuse(path + ".low_income_factor", "0", "above 0 while reference_low_income_share is above 0");
+        if (domain.low_income_factor == 0.0 &&
+            model_->households.reference_low_income_share > 0.0) {
+            refuse(path + ".low_income_factor", "0",
+                   "above 0 while reference_low_income_share is above 0");
         }
         double cascade = std::max(1.0, model_->effects.prevention_on_onset);
         for (std::size_t other = 0; other < model_->domains.size(); ++other) {
@@ -115,27 +128,33 @@ private:
             at_most_one("products.*.referral." + id + '.' + std::string{severities[s]}, referred[s],
                         "the shares of all products are together at most 1");
         }
-        at_most_one("products.*.from_team." + id, from_team, "the shares of all products are together at most 1");
+        at_most_one("products.*.from_team." + id, from_team,
+                    "the shares of all products are together at most 1");
     }
 
     void check_product(std::size_t p) {
         const Product& product = model_->products[p];
         const std::string path = "products." + names_->products[p].id;
-        at_most_one(path + ".improved", product.solved + product.improved, "solved and improved are together at most 1");
+        at_most_one(path + ".improved", product.solved + product.improved,
+                    "solved and improved are together at most 1");
         never_without_end(path, product.duration, product.prolonged);
         if (product.stream.value() < model_->streams.size()) {
             const Stream& stream = model_->streams[product.stream.value()];
             const double spread = std::exp(6.0 * (product.cost_spread + stream.year_shock));
-            constexpr std::string_view rule = "for one household, with indexation and spread: at most 1e15 euro";
-            check_amount(path + ".tariff", product.tariff * spread * growth(stream.indexation), rule);
-            check_amount(path + ".lump_sum", product.lump_sum * spread * growth(stream.indexation), rule);
+            constexpr std::string_view rule =
+                "for one household, with indexation and spread: at most 1e15 euro";
+            check_amount(path + ".tariff", product.tariff * spread * growth(stream.indexation),
+                         rule);
+            check_amount(path + ".lump_sum", product.lump_sum * spread * growth(stream.indexation),
+                         rule);
         }
     }
 
     /// Help that takes no time and is almost always prolonged would never let time go on.
     void never_without_end(const std::string& path, const DurationLaw& duration, double prolonged) {
         if (prolonged > 0.99 && duration.days < 1.0) {
-            refuse(path + ".prolonged", number_in_words(prolonged), "at most 0.99 when the duration is shorter than a day");
+            refuse(path + ".prolonged", number_in_words(prolonged),
+                   "at most 0.99 when the duration is shorter than a day");
         }
     }
 
@@ -149,7 +168,9 @@ private:
         }
     }
 
-    [[nodiscard]] double growth(double per_year) const { return std::pow(1.0 + std::max(per_year, 0.0), years_); }
+    [[nodiscard]] double growth(double per_year) const {
+        return std::pow(1.0 + std::max(per_year, 0.0), years_);
+    }
 
     void check_amount(std::string path, double most, std::string_view rule) {
         if (most > most_euros) {
@@ -160,7 +181,8 @@ private:
     void check_money() {
         const Financing& financing = model_->financing;
         const double factor = std::max(1.0, financing.ceiling_factor);
-        double all = financing.ceiling + financing.base_cost + financing.crisis_reserve + financing.reserve_cap;
+        double all = financing.ceiling + financing.base_cost + financing.crisis_reserve +
+                     financing.reserve_cap;
         double steepest = financing.indexation;
         for (const Role& role : model_->roles) {
             all += role.fte * role.cost_per_fte;
@@ -207,8 +229,9 @@ Burden burden_of(const Model& model, const Period& period) {
         for (const Domain& domain : model.domains) {
             onsets += domain.onset_per_year.values[t] * std::max(1.0, domain.low_income_factor);
         }
-        of_life = std::max(of_life, type.moves_per_year + type.deaths_per_year + type.long_term_care_per_year +
-                                        type.adulthood_per_year + onsets);
+        of_life =
+            std::max(of_life, type.moves_per_year + type.deaths_per_year +
+                                  type.long_term_care_per_year + type.adulthood_per_year + onsets);
     }
     for (const Product& product : model.products) {
         of_life += product.claims_per_year;
@@ -216,12 +239,14 @@ Burden burden_of(const Model& model, const Period& period) {
     burden.fate_events = years * (number * of_life + model.households.visitors_per_year);
     for (const Role& role : model.roles) {
         const double persons = std::ceil(role.fte / role.fte_per_person);
-        burden.fate_events += years * persons * 2.0 * (role.sickness_per_year + role.leaving_per_year);
+        burden.fate_events +=
+            years * persons * 2.0 * (role.sickness_per_year + role.leaving_per_year);
     }
     for (const Domain& domain : model.domains) {
-        double rate = largest(domain.worsening_per_year) * std::max(1.0, domain.worsening_while_helped) +
-                      largest(domain.recovery_per_year) * std::max(1.0, domain.recovery_while_helped) +
-                      domain.relapse_first_year + domain.relapse_second_year + domain.crisis_per_year;
+        double rate =
+            largest(domain.worsening_per_year) * std::max(1.0, domain.worsening_while_helped) +
+            largest(domain.recovery_per_year) * std::max(1.0, domain.recovery_while_helped) +
+            domain.relapse_first_year + domain.relapse_second_year + domain.crisis_per_year;
         for (const Route& route : model.routes) {
             rate += largest(route.requests_per_year) * std::max(1.0, route.reach);
         }

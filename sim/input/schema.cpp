@@ -21,12 +21,15 @@ Json reference(const std::string& definition) {
 }
 
 Json object(Json properties) {
-    return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+    return {
+        {"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
 }
 
 /// A mapping whose keys the user names.
 Json named_by_user(Json value) {
-    return {{"type", "object"}, {"patternProperties", {{id_pattern, std::move(value)}}}, {"additionalProperties", false}};
+    return {{"type", "object"},
+            {"patternProperties", {{id_pattern, std::move(value)}}},
+            {"additionalProperties", false}};
 }
 
 Json number(const Range& range, std::string_view unit) {
@@ -64,10 +67,12 @@ Json plain(const DurationLaw&, const Range& range, std::string_view) {
     for (std::size_t i = 0; i < DurationLaw::names.size(); ++i) {
         const LawForm& form = form_of(static_cast<DurationLaw::Kind>(i));
         for (const DurationUnit& unit : duration_units()) {
-            const std::string span = form.span.empty() ? std::string{unit.word}
-                                                       : std::string{form.span}.append("_").append(unit.word);
-            Json properties{{"law", {{"const", DurationLaw::names[i]}}},
-                            {span, number({range.low / unit.days, range.high / unit.days}, unit.word)}};
+            const std::string span = form.span.empty()
+                                         ? std::string{unit.word}
+                                         : std::string{form.span}.append("_").append(unit.word);
+            Json properties{
+                {"law", {{"const", DurationLaw::names[i]}}},
+                {span, number({range.low / unit.days, range.high / unit.days}, unit.word)}};
             Json required{"law", span};
             if (!form.shape.empty()) {
                 properties[std::string{form.shape}] = number(form.shapes, form.shape);
@@ -157,7 +162,8 @@ TableSchemas schemas_of_tables() {
         const std::string name = definition_of(pattern);
         found.definitions[name + ".value"] = plain(neutral.*(row.member), row.range, row.unit);
         Json schema = value_schema(reference(name + ".value"), row.unit);
-        schema["description"] = std::string{row.meaning.en}.append(" (").append(row.unit).append(")");
+        schema["description"] =
+            std::string{row.meaning.en}.append(" (").append(row.unit).append(")");
         found.definitions[name] = std::move(schema);
         if (row.changes == Changes::by_measure) {
             found.set[path_pattern(pattern)] = reference(name);
@@ -165,7 +171,8 @@ TableSchemas schemas_of_tables() {
         Json& section = found.sections[pattern.substr(0, pattern.find('.'))];
         const bool list = pattern.find('<') != std::string::npos;
         if (section.is_null()) {
-            section = list ? named_by_user(object({{"name", reference("text")}})) : object(Json::object());
+            section = list ? named_by_user(object({{"name", reference("text")}}))
+                           : object(Json::object());
         }
         Json& table = list ? section["patternProperties"][id_pattern] : section;
         table["properties"][last_word(pattern)] = reference(name);
@@ -219,12 +226,15 @@ std::string study_schema() {
     }
     properties["areas"] = {{"type", "array"}, {"minItems", 1}, {"items", std::move(area)}};
     properties["baseline"] = std::move(scenario);
-    properties["scenarios"] = {{"type", "array"}, {"minItems", 1}, {"items", std::move(named_scenario)}};
+    properties["scenarios"] = {
+        {"type", "array"}, {"minItems", 1}, {"items", std::move(named_scenario)}};
 
     Json definitions = words_around_values();
-    definitions["set"] = {{"type", "object"}, {"patternProperties", tables.set}, {"additionalProperties", false}};
+    definitions["set"] = {
+        {"type", "object"}, {"patternProperties", tables.set}, {"additionalProperties", false}};
     definitions.update(tables.definitions);
-    Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "A study of gebied"}};
+    Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
+                {"title", "A study of gebied"}};
     schema.update(object(std::move(properties)));
     schema["definitions"] = std::move(definitions);
     return schema.dump(1);

@@ -81,7 +81,8 @@ public:
 
     StudyFiles files(Node root) {
         std::array<char, 17> hash{};
-        std::snprintf(hash.data(), hash.size(), "%016llx", static_cast<unsigned long long>(stable_hash(everything_)));
+        std::snprintf(hash.data(), hash.size(), "%016llx",
+                      static_cast<unsigned long long>(stable_hash(everything_)));
         return {.root = std::move(root),
                 .sources = bibliography_.records(),
                 .sources_complete = sources_complete_,
@@ -94,7 +95,8 @@ private:
         if (named == nullptr) {
             problems_->add({.file = path.generic_string()}, std::string{rule});
         } else {
-            problems_->add(named->at, std::string{named->key.empty() ? "extends" : named->key}, shown(*named), rule);
+            problems_->add(named->at, std::string{named->key.empty() ? "extends" : named->key},
+                           shown(*named), rule);
         }
     }
 
@@ -140,7 +142,8 @@ private:
         if (extends == nullptr) {
             return own;
         }
-        const std::vector<Node> names = extends->is_list() ? extends->children : std::vector<Node>{*extends};
+        const std::vector<Node> names =
+            extends->is_list() ? extends->children : std::vector<Node>{*extends};
         std::optional<Node> merged;
         bool complete = true;
         for (const Node& name : names) {

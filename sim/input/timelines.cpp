@@ -23,14 +23,16 @@ std::size_t weeks(const Change& change) {
 }
 
 /// The steps of one change, in order of time.
-void add_steps(std::vector<Step>& steps, const std::vector<Change>& changes, std::size_t number, Instant end) {
+void add_steps(std::vector<Step>& steps, const std::vector<Change>& changes, std::size_t number,
+               Instant end) {
     const Change& change = changes[number];
     const std::size_t count = weeks(change);
     steps.push_back({.at = change.from, .change = number, .part = count == 0 ? 1.0 : 0.0});
     const auto whole = static_cast<double>((change.until - change.from).value());
     for (std::size_t i = 1; i <= count; ++i) {
         const bool last = i == count;
-        const Instant at = last ? change.until : change.from + static_cast<std::int64_t>(i) * one_week;
+        const Instant at =
+            last ? change.until : change.from + static_cast<std::int64_t>(i) * one_week;
         if (at < end) {
             const auto passed = static_cast<double>((at - change.from).value());
             steps.push_back({.at = at, .change = number, .part = last ? 1.0 : passed / whole});
@@ -48,7 +50,8 @@ struct UnderWay {
 /// Takes the steps of one area one by one.
 class Walk {
 public:
-    Walk(const Model& first, const std::vector<Change>& changes) : model_{first}, changes_{&changes} {}
+    Walk(const Model& first, const std::vector<Change>& changes)
+        : model_{first}, changes_{&changes} {}
 
     /// True when the step took effect: no later change of the same parameter took over.
     bool take(const Step& step) {
@@ -83,10 +86,12 @@ private:
 
 }  // namespace
 
-TracedTimeline lay_out(const Model& first, const std::vector<Change>& changes, std::size_t area, Instant end) {
+TracedTimeline lay_out(const Model& first, const std::vector<Change>& changes, std::size_t area,
+                       Instant end) {
     std::vector<Step> steps;
     for (std::size_t i = 0; i < changes.size(); ++i) {
-        if (std::find(changes[i].areas.begin(), changes[i].areas.end(), area) != changes[i].areas.end()) {
+        if (std::find(changes[i].areas.begin(), changes[i].areas.end(), area) !=
+            changes[i].areas.end()) {
             add_steps(steps, changes, i, end);
         }
     }
@@ -103,7 +108,8 @@ TracedTimeline lay_out(const Model& first, const std::vector<Change>& changes, s
         const bool instant_ends = i + 1 == steps.size() || steps[i + 1].at != steps[i].at;
         if (instant_ends && !same_parameters(timeline.back().stage.model, walk.model())) {
             if (steps[i].at == Instant{}) {
-                timeline.clear();  // without settling years the study starts with what the scenario sets
+                timeline
+                    .clear();  // without settling years the study starts with what the scenario sets
             }
             timeline.push_back({.stage = {.from = steps[i].at, .model = walk.model()}, .at = last});
         }

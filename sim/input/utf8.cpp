@@ -16,7 +16,9 @@ struct Character {
 
 /// The character that begins at `at` (RFC 3629).
 Character character_at(std::string_view bytes, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(bytes[i])}; };
+    const auto byte = [&](std::size_t i) {
+        return std::uint32_t{static_cast<unsigned char>(bytes[i])};
+    };
     const std::uint32_t first = byte(at);
     if (first < 0x80U) {
         return {first, 1};

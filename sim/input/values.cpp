@@ -13,11 +13,12 @@ constexpr double days_per_year = 365.2425;
 constexpr std::array<DurationUnit, 4> units{
     {{"days", 1.0}, {"weeks", 7.0}, {"months", days_per_year / 12.0}, {"years", days_per_year}}};
 
-constexpr std::array<LawForm, 5> forms{{{DurationLaw::Kind::fixed, "", "", {}},
-                                        {DurationLaw::Kind::exponential, "mean", "", {}},
-                                        {DurationLaw::Kind::lognormal, "median", "log_sd", {0.0, 5.0}},
-                                        {DurationLaw::Kind::weibull, "scale", "shape", {0.1, 20.0}},
-                                        {DurationLaw::Kind::erlang, "mean", "stages", {1.0, 100.0}}}};
+constexpr std::array<LawForm, 5> forms{
+    {{DurationLaw::Kind::fixed, "", "", {}},
+     {DurationLaw::Kind::exponential, "mean", "", {}},
+     {DurationLaw::Kind::lognormal, "median", "log_sd", {0.0, 5.0}},
+     {DurationLaw::Kind::weibull, "scale", "shape", {0.1, 20.0}},
+     {DurationLaw::Kind::erlang, "mean", "stages", {1.0, 100.0}}}};
 
 const std::vector<std::string> severity_ids{"light", "serious", "acute"};
 
@@ -40,8 +41,9 @@ std::string listed(std::span<const std::string_view> words) {
 /// `1.500` is fifteen hundred to a Dutch reader and one and a half to a computer.
 bool ambiguous_thousand(std::string_view text) {
     const std::size_t point = text.find('.');
-    return point != std::string_view::npos && point >= 1 && point <= 3 && text.size() == point + 4 &&
-           text.front() != '0' && text.find_first_not_of("0123456789.") == std::string_view::npos;
+    return point != std::string_view::npos && point >= 1 && point <= 3 &&
+           text.size() == point + 4 && text.front() != '0' &&
+           text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 RowFacts part_of(const RowFacts& row, std::string_view key) {
@@ -54,11 +56,13 @@ std::string rule_of(std::string_view unit, const Range& range) {
     if (unit == yes_or_no_unit) {
         return std::string{unit};
     }
-    return std::string{unit}.append(": ") + about_in_words(range.low) + " to " + about_in_words(range.high);
+    return std::string{unit}.append(": ") + about_in_words(range.low) + " to " +
+           about_in_words(range.high);
 }
 
 const LawForm& form_of(DurationLaw::Kind kind) {
-    return *std::find_if(forms.begin(), forms.end(), [kind](const LawForm& form) { return form.kind == kind; });
+    return *std::find_if(forms.begin(), forms.end(),
+                         [kind](const LawForm& form) { return form.kind == kind; });
 }
 
 std::span<const DurationUnit> duration_units() {
@@ -67,13 +71,16 @@ std::span<const DurationUnit> duration_units() {
 
 void ValueReader::read(const Node& node, const RowFacts& row, double& value) const {
     const bool yes_or_no = row.unit == yes_or_no_unit;
-    if (yes_or_no && node.is_text() && !node.quoted && (node.text == "true" || node.text == "false")) {
+    if (yes_or_no && node.is_text() && !node.quoted &&
+        (node.text == "true" || node.text == "false")) {
         value = node.text == "true" ? 1.0 : 0.0;
         return;
     }
     if (!node.is_text() || node.quoted) {
-        const std::string_view need = node.is_text() ? "a number without quotes is needed: " : "a number is needed: ";
-        problems_->add(node.at, row.path, shown(node), std::string{need} + rule_of(row.unit, row.range));
+        const std::string_view need =
+            node.is_text() ? "a number without quotes is needed: " : "a number is needed: ";
+        problems_->add(node.at, row.path, shown(node),
+                       std::string{need} + rule_of(row.unit, row.range));
         return;
     }
     const NumberText number = parse_number(node.text);
@@ -84,15 +91,17 @@ void ValueReader::read(const Node& node, const RowFacts& row, double& value) con
                (yes_or_no && *number.value != 0.0 && *number.value != 1.0)) {
         problems_->add(node.at, row.path, shown(node), rule_of(row.unit, row.range));
     } else if (row.unit.starts_with("euro") && ambiguous_thousand(node.text)) {
-        problems_->add(node.at, row.path, shown(node), "three decimals of a euro: write 1500 for fifteen hundred");
+        problems_->add(node.at, row.path, shown(node),
+                       "three decimals of a euro: write 1500 for fifteen hundred");
     } else {
         value = *number.value;
     }
 }
 
 template <class Values>
-void ValueReader::read_parts(const Node& node, const RowFacts& row, const std::vector<std::string>& ids,
-                             std::string_view kind, Values& values) const {
+void ValueReader::read_parts(const Node& node, const RowFacts& row,
+                             const std::vector<std::string>& ids, std::string_view kind,
+                             Values& values) const {
     if (node.is_text()) {
         // One number for all.
         const std::size_t before = problems_->size();
@@ -143,7 +152,8 @@ void ValueReader::read(const Node& node, const RowFacts& row, StreamIndex& value
     }
     const std::string meant = node.is_text() ? nearest(node.text, ids) : std::string{};
     problems_->add(node.at, row.path, shown(node),
-                   meant.empty() ? "the id of a stream is needed" : "not a known stream; did you mean '" + meant + "'?");
+                   meant.empty() ? "the id of a stream is needed"
+                                 : "not a known stream; did you mean '" + meant + "'?");
 }
 
 std::optional<std::size_t> ValueReader::read_word(const Node& node, const RowFacts& row,
@@ -156,9 +166,11 @@ std::optional<std::size_t> ValueReader::read_word(const Node& node, const RowFac
     return std::nullopt;
 }
 
-std::optional<DurationLaw::Kind> ValueReader::read_kind(const Node& node, const RowFacts& row) const {
+std::optional<DurationLaw::Kind> ValueReader::read_kind(const Node& node,
+                                                        const RowFacts& row) const {
     if (!node.is_map()) {
-        problems_->add(node.at, row.path, shown(node), "a law is needed, such as {law: exponential, mean_days: 30}");
+        problems_->add(node.at, row.path, shown(node),
+                       "a law is needed, such as {law: exponential, mean_days: 30}");
         return std::nullopt;
     }
     const Node* law = node.find("law");
@@ -180,25 +192,31 @@ void ValueReader::read(const Node& node, const RowFacts& row, DurationLaw& value
     std::vector<std::string> keys{"law"};
     std::size_t spans = 0;
     for (const DurationUnit& unit : units) {
-        keys.push_back(form.span.empty() ? std::string{unit.word} : std::string{form.span}.append("_").append(unit.word));
+        keys.push_back(form.span.empty() ? std::string{unit.word}
+                                         : std::string{form.span}.append("_").append(unit.word));
         if (const Node* span = node.find(keys.back())) {
             ++spans;
             const Range range{row.range.low / unit.days, row.range.high / unit.days};
             double number = 0.0;
-            read(*span, {.path = joined(row.path, keys.back()), .unit = unit.word, .range = range}, number);
+            read(*span, {.path = joined(row.path, keys.back()), .unit = unit.word, .range = range},
+                 number);
             law.days = number * unit.days;
         }
     }
     if (spans != 1) {
-        problems_->add(node.at, joined(row.path, keys[1]) + (spans == 0 ? " is missing (" : " stands beside another unit (") +
-                                    "one of days, weeks, months, years)");
+        problems_->add(node.at,
+                       joined(row.path, keys[1]) +
+                           (spans == 0 ? " is missing (" : " stands beside another unit (") +
+                           "one of days, weeks, months, years)");
     }
     if (!form.shape.empty()) {
         keys.emplace_back(form.shape);
         const Node* shape = node.find(form.shape);
-        const RowFacts facts{.path = joined(row.path, form.shape), .unit = form.shape, .range = form.shapes};
+        const RowFacts facts{
+            .path = joined(row.path, form.shape), .unit = form.shape, .range = form.shapes};
         if (shape == nullptr) {
-            problems_->add(node.at, facts.path + " is missing (" + rule_of(facts.unit, facts.range) + ")");
+            problems_->add(node.at,
+                           facts.path + " is missing (" + rule_of(facts.unit, facts.range) + ")");
         } else {
             read(*shape, facts, law.shape);
             if (*kind == DurationLaw::Kind::erlang && law.shape != std::round(law.shape)) {

@@ -18,7 +18,7 @@ namespace gebied::input {
 
 /// What a row of a table says about one parameter of this study.
 struct RowFacts {
-    std::string path{};          ///< as in messages: `products.guidance.tariff`
+    std::string path{};  ///< as in messages: `products.guidance.tariff`
     std::string_view unit{};
     Range range{};
 };
@@ -32,8 +32,8 @@ inline constexpr std::string_view yes_or_no_unit = "0 or 1";
 /// How a law of durations is written.
 struct LawForm {
     DurationLaw::Kind kind{};
-    std::string_view span{};    ///< `mean` of `mean_days`; empty for `days` alone
-    std::string_view shape{};   ///< `log_sd`; empty when the law has none
+    std::string_view span{};   ///< `mean` of `mean_days`; empty for `days` alone
+    std::string_view shape{};  ///< `log_sd`; empty when the law has none
     Range shapes{};
 };
 [[nodiscard]] const LawForm& form_of(DurationLaw::Kind kind);
@@ -47,9 +47,9 @@ struct DurationUnit {
 
 /// Values that consist of numbers; only they can change step by step.
 template <class Value>
-concept Numeric = std::same_as<Value, double> || std::same_as<Value, BySeverity> || std::same_as<Value, ByType> ||
-                  std::same_as<Value, ByDomain> || std::same_as<Value, ByDomainSeverity> ||
-                  std::same_as<Value, ByTypeSeverity>;
+concept Numeric = std::same_as<Value, double> || std::same_as<Value, BySeverity> ||
+                  std::same_as<Value, ByType> || std::same_as<Value, ByDomain> ||
+                  std::same_as<Value, ByDomainSeverity> || std::same_as<Value, ByTypeSeverity>;
 
 /// Words in YAML for one of a few.
 template <class Value>
@@ -92,12 +92,13 @@ public:
     [[nodiscard]] ProblemList& problems() const { return *problems_; }
 
 private:
-    [[nodiscard]] std::optional<std::size_t> read_word(const Node& node, const RowFacts& row,
-                                                       std::span<const std::string_view> words) const;
-    [[nodiscard]] std::optional<DurationLaw::Kind> read_kind(const Node& node, const RowFacts& row) const;
+    [[nodiscard]] std::optional<std::size_t> read_word(
+        const Node& node, const RowFacts& row, std::span<const std::string_view> words) const;
+    [[nodiscard]] std::optional<DurationLaw::Kind> read_kind(const Node& node,
+                                                             const RowFacts& row) const;
     template <class Values>
-    void read_parts(const Node& node, const RowFacts& row, const std::vector<std::string>& ids, std::string_view kind,
-                    Values& values) const;
+    void read_parts(const Node& node, const RowFacts& row, const std::vector<std::string>& ids,
+                    std::string_view kind, Values& values) const;
 
     const Names* names_;
     ProblemList* problems_;

@@ -20,19 +20,27 @@ bool is_digit(char c) {
 
 /// How many digits `text` begins with.
 std::size_t digits(std::string_view text) {
-    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
+                                    text.begin());
 }
 
 std::string_view why_no_number(std::string_view text) {
-    const auto has = [text](std::string_view any) { return text.find_first_of(any) != std::string_view::npos; };
-    const auto only = [text](std::string_view all) { return text.find_first_not_of(all) == std::string_view::npos; };
+    const auto has = [text](std::string_view any) {
+        return text.find_first_of(any) != std::string_view::npos;
+    };
+    const auto only = [text](std::string_view all) {
+        return text.find_first_not_of(all) == std::string_view::npos;
+    };
     if (text.ends_with('%') && only("0123456789.,% ")) {
         return "a share is needed: write 0.35, not 35%";
     }
     if (!has("0123456789") || !only("0123456789.,_' +-eExXabcdefABCDEF")) {
         std::string lower{text};
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        return lower == ".nan" || lower.ends_with(".inf") ? "a finite number is needed" : "a number is needed";
+        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        return lower == ".nan" || lower.ends_with(".inf") ? "a finite number is needed"
+                                                          : "a number is needed";
     }
     if (only("0123456789,-") && std::count(text.begin(), text.end(), ',') == 1) {
         return "a number is needed: decimals after a point, not a comma";
@@ -51,8 +59,9 @@ std::string text_refusal(std::string_view text) {
         return "at most 1000 bytes";
     }
     // A spreadsheet would compute it.
-    return std::string_view{"=+-@"}.find(text.front()) != std::string_view::npos ? "a text does not begin with =, +, - or @"
-                                                                                   : std::string{};
+    return std::string_view{"=+-@"}.find(text.front()) != std::string_view::npos
+               ? "a text does not begin with =, +, - or @"
+               : std::string{};
 }
 
 std::string one_text(const Node& node, const std::string& path, ProblemList& problems) {
@@ -78,7 +87,8 @@ void refuse_unknown(const Node& map, std::string_view path, const std::vector<st
                     ProblemList& problems) {
     for (const Node& child : map.children) {
         if (std::find(valid.begin(), valid.end(), child.key) == valid.end()) {
-            const std::string key = child.key.size() <= longest_id ? child.key : in_quotes(child.key);
+            const std::string key =
+                child.key.size() <= longest_id ? child.key : in_quotes(child.key);
             problems.add_unknown(child.key_at, joined(path, key), child.key, valid);
         }
     }
@@ -86,7 +96,9 @@ void refuse_unknown(const Node& map, std::string_view path, const std::vector<st
 
 std::optional<std::string_view> id_refusal(std::string_view word, IdForm form) {
     const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto letter = [&](char c) { return lower(c) || (form == IdForm::area && c >= 'A' && c <= 'Z'); };
+    const auto letter = [&](char c) {
+        return lower(c) || (form == IdForm::area && c >= 'A' && c <= 'Z');
+    };
     const auto allowed = [&](char c) { return letter(c) || is_digit(c) || c == '_' || c == '-'; };
     if (word.empty() || !letter(word.front()) || !std::all_of(word.begin(), word.end(), allowed)) {
         return form == IdForm::lower ? "an id is a letter a-z, then a-z, 0-9, _ or -"
@@ -119,13 +131,14 @@ Label read_text(const Node& node, const std::string& path, ProblemList& problems
     return {.id = {}, .nl = std::move(nl), .en = part("en")};
 }
 
-std::optional<std::int64_t> read_whole(const Node& node, const std::string& path, std::int64_t low, std::int64_t high,
-                                       ProblemList& problems) {
+std::optional<std::int64_t> read_whole(const Node& node, const std::string& path, std::int64_t low,
+                                       std::int64_t high, ProblemList& problems) {
     std::int64_t value = 0;
     const char* const end = node.text.data() + node.text.size();
     const auto [last, error] = std::from_chars(node.text.data(), end, value);
     const bool leading_zero = node.text.size() > 1 && node.text.front() == '0';
-    const bool whole = node.is_text() && !node.quoted && last == end && error == std::errc{} && !leading_zero;
+    const bool whole =
+        node.is_text() && !node.quoted && last == end && error == std::errc{} && !leading_zero;
     if (!whole || value < low || value > high) {
         problems.add(node.at, path, shown(node),
                      "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
@@ -137,7 +150,8 @@ std::optional<std::int64_t> read_whole(const Node& node, const std::string& path
 std::optional<Date> read_date(const Node& node, const std::string& path, ProblemList& problems) {
     const std::optional<Date> date = node.is_text() ? parse_date(node.text) : std::nullopt;
     if (!date) {
-        problems.add(node.at, path, node.is_text() ? in_quotes(node.text) : shown(node), "an existing day such as 2027-01-31");
+        problems.add(node.at, path, node.is_text() ? in_quotes(node.text) : shown(node),
+                     "an existing day such as 2027-01-31");
     }
     return date;
 }
@@ -190,8 +204,8 @@ std::string about_in_words(double value) {
         return number_in_words(value);
     }
     std::array<char, 64> text{};
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general,
-                                            digits_shown);
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value,
+                                            std::chars_format::general, digits_shown);
     return error == std::errc{} ? std::string{text.data(), end} : std::string{"?"};
 }
 

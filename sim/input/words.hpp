@@ -34,11 +34,13 @@ enum class IdForm : std::uint8_t {
 [[nodiscard]] Label read_text(const Node& node, const std::string& path, ProblemList& problems);
 
 /// A whole number within its bounds, or nothing with a problem.
-[[nodiscard]] std::optional<std::int64_t> read_whole(const Node& node, const std::string& path, std::int64_t low,
-                                                     std::int64_t high, ProblemList& problems);
+[[nodiscard]] std::optional<std::int64_t> read_whole(const Node& node, const std::string& path,
+                                                     std::int64_t low, std::int64_t high,
+                                                     ProblemList& problems);
 
 /// A date, or nothing with a problem.
-[[nodiscard]] std::optional<Date> read_date(const Node& node, const std::string& path, ProblemList& problems);
+[[nodiscard]] std::optional<Date> read_date(const Node& node, const std::string& path,
+                                            ProblemList& problems);
 
 /// A decimal number as it may stand in a study, or the reason why it is none. Never depends on the locale.
 struct NumberText {

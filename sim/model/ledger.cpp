@@ -12,13 +12,18 @@ enum Origin : std::size_t { from_guaranteed, from_free, from_pool, from_crisis }
 }  // namespace
 
 Ledger::Ledger(const Opening& opening)
-    : ceiling_{opening.ceiling}, crisis_{opening.crisis_reserve}, staff_{opening.staff}, count_{opening.streams.size()} {
+    : ceiling_{opening.ceiling},
+      crisis_{opening.crisis_reserve},
+      staff_{opening.staff},
+      count_{opening.streams.size()} {
     expects(count_ <= max_streams, "a ledger has at most max_streams streams");
-    expects(ceiling_ >= Money{} && crisis_ >= Money{} && staff_ >= Money{}, "no amount is below zero");
+    expects(ceiling_ >= Money{} && crisis_ >= Money{} && staff_ >= Money{},
+            "no amount is below zero");
     undivided_ = ceiling_ - crisis_ - staff_;
     for (std::size_t s = 0; s < count_; ++s) {
         const StreamOpening& part = opening.streams[s];
-        expects(part.budget >= Money{} && part.fixed >= Money{} && part.set_aside >= Money{}, "no amount is below zero");
+        expects(part.budget >= Money{} && part.fixed >= Money{} && part.set_aside >= Money{},
+                "no amount is below zero");
         expects(part.fixed <= part.budget, "the fixed lines of a stream fit within it");
         expects(part.pooled_share >= 0.0 && part.pooled_share <= 1.0, "a share lies in [0, 1]");
         undivided_ -= part.budget;
@@ -94,7 +99,8 @@ Money Ledger::available(StreamIndex stream, Claim claim) const {
 }
 
 std::optional<Commitment> Ledger::try_commit(StreamIndex stream, Money amount, Claim claim) {
-    expects(stream.value() < count_ && amount >= Money{}, "an amount of a stream of the ledger is committed");
+    expects(stream.value() < count_ && amount >= Money{},
+            "an amount of a stream of the ledger is committed");
     if (amount > available(stream, claim)) {
         return std::nullopt;
     }
@@ -120,7 +126,8 @@ std::optional<Commitment> Ledger::try_commit(StreamIndex stream, Money amount, C
 }
 
 void Ledger::spend(StreamIndex stream, Commitment& commitment, Money amount) {
-    expects(amount >= Money{} && amount <= commitment.total(), "no more is paid than was committed");
+    expects(amount >= Money{} && amount <= commitment.total(),
+            "no more is paid than was committed");
     StreamAccounts& accounts = streams_[stream.value()];
     Money left = amount;
     for (Money& part : commitment.from_) {
@@ -133,7 +140,8 @@ void Ledger::spend(StreamIndex stream, Commitment& commitment, Money amount) {
 }
 
 void Ledger::release(StreamIndex stream, Commitment& commitment, Money amount) {
-    expects(amount >= Money{} && amount <= commitment.total(), "no more is released than was committed");
+    expects(amount >= Money{} && amount <= commitment.total(),
+            "no more is released than was committed");
     StreamAccounts& accounts = streams_[stream.value()];
     accounts.committed -= amount;
     Money left = amount;
@@ -154,7 +162,8 @@ void Ledger::release(StreamIndex stream, Commitment& commitment, Money amount) {
 }
 
 void Ledger::pay_staff(Money amount) {
-    expects(amount >= Money{} && amount <= staff_, "staff are paid from what was laid out for them");
+    expects(amount >= Money{} && amount <= staff_,
+            "staff are paid from what was laid out for them");
     staff_ -= amount;
     spent_by_area_ += amount;
 }
@@ -178,7 +187,8 @@ Money Ledger::release_set_aside(StreamIndex stream) {
 }
 
 void Ledger::transfer(StreamIndex from, StreamIndex to, Money amount) {
-    expects(amount >= Money{} && amount <= streams_[from.value()].free, "only free money moves between streams");
+    expects(amount >= Money{} && amount <= streams_[from.value()].free,
+            "only free money moves between streams");
     streams_[from.value()].free -= amount;
     streams_[to.value()].free += amount;
 }
@@ -217,7 +227,8 @@ Money Ledger::cut_unrealised() const {
 }
 
 void Ledger::book_overrun(StreamIndex stream, Money amount) {
-    expects(amount >= Money{} && stream.value() < count_, "an overrun of a stream is not below zero");
+    expects(amount >= Money{} && stream.value() < count_,
+            "an overrun of a stream is not below zero");
     overrun_[stream.value()] += amount;
 }
 
@@ -230,8 +241,10 @@ Money Ledger::overrun() const {
 }
 
 Close Ledger::close(const SurplusRule& rule) {
-    expects(balance(Account::committed) == Money{}, "a year is closed when every commitment is settled");
-    expects(rule.to_prevention >= 0.0 && rule.to_reserve >= 0.0 && rule.to_prevention + rule.to_reserve <= 1.0 + 1e-12,
+    expects(balance(Account::committed) == Money{},
+            "a year is closed when every commitment is settled");
+    expects(rule.to_prevention >= 0.0 && rule.to_reserve >= 0.0 &&
+                rule.to_prevention + rule.to_reserve <= 1.0 + 1e-12,
             "the shares of the surplus are together at most one");
     Close close;
     const auto take = [&close](Money& account) {
@@ -247,8 +260,9 @@ Close Ledger::close(const SurplusRule& rule) {
         take(stream.guaranteed);
     }
     close.prevention = std::min(scaled(close.surplus, rule.to_prevention), close.surplus);
-    close.carried_over = std::min({scaled(close.surplus, rule.to_reserve), close.surplus - close.prevention,
-                                   std::max(rule.room_in_reserve, Money{})});
+    close.carried_over =
+        std::min({scaled(close.surplus, rule.to_reserve), close.surplus - close.prevention,
+                  std::max(rule.room_in_reserve, Money{})});
     close.returned = close.surplus - close.prevention - close.carried_over;
     prevention_ += close.prevention;
     carried_over_ += close.carried_over;

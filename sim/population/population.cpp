@@ -22,7 +22,8 @@ std::vector<std::uint8_t> types_by_margin(const Model& model) {
     types.reserve(static_cast<std::size_t>(total));
     const std::vector<Money> parts = divide_by_weights(Money{total}, weights);
     for (std::size_t t = 0; t < parts.size(); ++t) {
-        types.insert(types.end(), static_cast<std::size_t>(parts[t].value()), static_cast<std::uint8_t>(t));
+        types.insert(types.end(), static_cast<std::size_t>(parts[t].value()),
+                     static_cast<std::uint8_t>(t));
     }
     return types;
 }
@@ -37,7 +38,8 @@ std::vector<double> low_income_by_type(const Model& model, double area_share) {
     }
     std::vector<double> chances;
     for (const HouseholdType& type : model.types) {
-        const double chance = mean > 0.0 ? area_share * type.low_income_relative * sum / mean : area_share;
+        const double chance =
+            mean > 0.0 ? area_share * type.low_income_relative * sum / mean : area_share;
         chances.push_back(std::clamp(chance, 0.0, 1.0));
     }
     return chances;
@@ -53,14 +55,16 @@ Population::Population(const Model& model)
         frailty_ = QuantileTable::gamma(model.households.frailty_shape);
     }
     if (model.households.strength_shape > 0.0) {
-        strength_ = QuantileTable::beta(model.households.strength_shape, model.households.strength_shape);
+        strength_ =
+            QuantileTable::beta(model.households.strength_shape, model.households.strength_shape);
     }
     double cumulative = 0.0;
     for (const HouseholdType& type : model.types) {
         cumulative += type.share;
         type_shares_.push_back(cumulative);
     }
-    const std::vector<double> reference = low_income_by_type(model, model.households.reference_low_income_share);
+    const std::vector<double> reference =
+        low_income_by_type(model, model.households.reference_low_income_share);
     for (std::size_t t = 0; t < model.types.size(); ++t) {
         for (std::size_t d = 0; d < model.domains.size(); ++d) {
             const Domain& domain = model.domains[d];
@@ -89,7 +93,8 @@ TypeIndex Population::visitor_type(double uniform) const {
 
 Traits Population::traits(const Luck& luck, std::uint64_t subject, TypeIndex type) const {
     Traits traits;
-    if (low_income_[type.value()] <= 0.0 && newcomers_with_needs_ <= 0.0 && !frailty_ && !strength_) {
+    if (low_income_[type.value()] <= 0.0 && newcomers_with_needs_ <= 0.0 && !frailty_ &&
+        !strength_) {
         return traits;
     }
     const Draw draw = luck.draw(subject, Question::household_traits, 0, 0);
@@ -104,13 +109,15 @@ Traits Population::traits(const Luck& luck, std::uint64_t subject, TypeIndex typ
     return traits;
 }
 
-Severity Population::start_severity(TypeIndex type, DomainIndex domain, const Traits& traits, double uniform) const {
+Severity Population::start_severity(TypeIndex type, DomainIndex domain, const Traits& traits,
+                                    double uniform) const {
     const BySeverity& shares = start_[domain.value()].values[type.value()];
     const double some = shares.values[0] + shares.values[1] + shares.values[2];
     if (some <= 0.0) {
         return Severity::none;
     }
-    const double odds = traits.frailty * income_odds_[traits.low_income ? 1 : 0][type.value()][domain.value()];
+    const double odds =
+        traits.frailty * income_odds_[traits.low_income ? 1 : 0][type.value()][domain.value()];
     const double scale = odds / (1.0 - some + some * odds);
     double bound = 0.0;
     // The heaviest first, so that a larger chance only moves households up.
@@ -124,7 +131,8 @@ Severity Population::start_severity(TypeIndex type, DomainIndex domain, const Tr
 }
 
 std::vector<double> correlation_factor(std::size_t n, double correlation) {
-    expects(correlation >= 0.0 && correlation < 1.0, "a correlation between streams lies in [0, 1)");
+    expects(correlation >= 0.0 && correlation < 1.0,
+            "a correlation between streams lies in [0, 1)");
     const auto size = static_cast<Eigen::Index>(n);
     const Eigen::MatrixXd matrix = Eigen::MatrixXd::Constant(size, size, correlation) +
                                    Eigen::MatrixXd::Identity(size, size) * (1.0 - correlation);

@@ -56,12 +56,9 @@ Verdict verdict_on(const Estimate& difference, Direction direction) {
     }
     const bool higher = difference.low > 0.0;
     switch (direction) {
-        case Direction::more_is_better:
-            return higher ? Verdict::better : Verdict::worse;
-        case Direction::less_is_better:
-            return higher ? Verdict::worse : Verdict::better;
-        case Direction::neither:
-            break;
+        case Direction::more_is_better: return higher ? Verdict::better : Verdict::worse;
+        case Direction::less_is_better: return higher ? Verdict::worse : Verdict::better;
+        case Direction::neither: break;
     }
     return higher ? Verdict::higher : Verdict::lower;
 }

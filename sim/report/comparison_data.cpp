@@ -15,12 +15,9 @@ using Json = nlohmann::ordered_json;
 
 std::string_view name_of(Direction direction) {
     switch (direction) {
-        case Direction::more_is_better:
-            return "more_is_better";
-        case Direction::less_is_better:
-            return "less_is_better";
-        case Direction::neither:
-            break;
+        case Direction::more_is_better: return "more_is_better";
+        case Direction::less_is_better: return "less_is_better";
+        case Direction::neither: break;
     }
     return "neither";
 }

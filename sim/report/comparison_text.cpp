@@ -100,16 +100,14 @@ std::string difference_text(const Scale& scale, const MeasureDifference& differe
     const Estimate& estimate = difference.estimate;
     switch (difference.verdict) {
         case Verdict::identical:
-        case Verdict::unknown:
-            return verdict;
+        case Verdict::unknown: return verdict;
         case Verdict::no_difference:
             return std::isfinite(estimate.half_width())
                        ? fmt::format(
                              "{} ({})", verdict,
                              scale.range(scale.shown(estimate.low), scale.shown(estimate.high)))
                        : verdict;
-        default:
-            break;
+        default: break;
     }
     const auto place = place_of(scale.shown(estimate.high - estimate.low), 2);
     const double value = scale.shown(estimate.mean);

@@ -67,8 +67,7 @@ std::optional<int> place_of(double width, int significant) {
 std::string frequency_text(const FrequencyWords& words, Language language) {
     const bool dutch = language == Language::nl;
     switch (words.closeness) {
-        case Closeness::none:
-            return dutch ? "in geen enkele" : "in none";
+        case Closeness::none: return dutch ? "in geen enkele" : "in none";
         case Closeness::fewer_than:
             return fmt::format(
                 fmt::runtime(dutch ? "in minder dan {} van de {}" : "in fewer than {} of {}"),
@@ -84,8 +83,7 @@ std::string frequency_text(const FrequencyWords& words, Language language) {
             return fmt::format(
                 fmt::runtime(dutch ? "in meer dan {} van de {}" : "in more than {} of {}"),
                 words.parts, words.whole);
-        case Closeness::all:
-            return dutch ? "in alle" : "in all";
+        case Closeness::all: return dutch ? "in alle" : "in all";
     }
     return {};
 }
@@ -97,16 +95,11 @@ std::string item_name(const Names& names, Dimension dimension, std::string_view 
     const std::string_view second =
         dot == std::string_view::npos ? std::string_view{} : item.substr(dot + 1);
     switch (dimension) {
-        case Dimension::none:
-            return {};
-        case Dimension::stream:
-            return known_name(names.streams, item, language);
-        case Dimension::product:
-            return known_name(names.products, item, language);
-        case Dimension::route:
-            return known_name(names.routes, item, language);
-        case Dimension::domain:
-            return known_name(names.domains, item, language);
+        case Dimension::none: return {};
+        case Dimension::stream: return known_name(names.streams, item, language);
+        case Dimension::product: return known_name(names.products, item, language);
+        case Dimension::route: return known_name(names.routes, item, language);
+        case Dimension::domain: return known_name(names.domains, item, language);
         case Dimension::product_route:
             return fmt::format("{}, {}", known_name(names.products, first, language),
                                known_name(names.routes, second, language));

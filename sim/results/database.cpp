@@ -33,9 +33,9 @@ namespace {
             throw ResultError{fmt::format(
                 "{} may not be written; change its permissions or choose another name", name)};
         default:
-            throw ResultError{fmt::format(
-                "{}: {}", name,
-                connection == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(connection))};
+            throw ResultError{fmt::format("{}: {}", name,
+                                          connection == nullptr ? sqlite3_errstr(code)
+                                                                : sqlite3_errmsg(connection))};
     }
 }
 

@@ -174,12 +174,9 @@ std::string placeholders(std::size_t count) {
 
 std::string_view name_of(RunState state) {
     switch (state) {
-        case RunState::running:
-            return "running";
-        case RunState::complete:
-            return "complete";
-        case RunState::interrupted:
-            return "interrupted";
+        case RunState::running: return "running";
+        case RunState::complete: return "complete";
+        case RunState::interrupted: return "interrupted";
     }
     return "running";
 }

@@ -12,7 +12,8 @@ namespace {
 /// Expected number of scheduled events over the whole period; only sets the width of the queue's buckets.
 double expected_events(const WorldSetting& setting, const AreaFate& fate) {
     const double years = static_cast<double>(setting.period.end_year - setting.period.first_year);
-    return static_cast<double>(fate.events().size()) * 2.0 + 0.3 * years * setting.population->size() + 64.0;
+    return static_cast<double>(fate.events().size()) * 2.0 +
+           0.3 * years * setting.population->size() + 64.0;
 }
 
 constexpr std::uint64_t digest_start = 0x9e3779b97f4a7c15ULL;
@@ -45,9 +46,11 @@ void AreaWorld::live_until(Instant until) {
     const std::int64_t limit = until.seconds();
     const std::vector<FateEvent>& fate = fate_->events();
     for (;;) {
-        const std::int64_t fate_at = fate_cursor_ < fate.size() ? fate[fate_cursor_].at : EventQueue::never;
-        const std::int64_t stage_at = stage_cursor_ + 1 < stages_->size() ? (*stages_)[stage_cursor_ + 1].from
-                                                                         : EventQueue::never;
+        const std::int64_t fate_at =
+            fate_cursor_ < fate.size() ? fate[fate_cursor_].at : EventQueue::never;
+        const std::int64_t stage_at = stage_cursor_ + 1 < stages_->size()
+                                          ? (*stages_)[stage_cursor_ + 1].from
+                                          : EventQueue::never;
         const std::int64_t calendar_at = std::min(next_month_at_, stage_at);
         const std::int64_t at = std::min({queue_.next_at(), fate_at, calendar_at});
         while (checkpoint_cursor_ < setting_->checkpoints.size() &&
@@ -65,12 +68,14 @@ void AreaWorld::live_until(Instant until) {
             adopt_next_stage();
             change_opening(before);
         }
-        while (queue_.next_at() == at || (fate_cursor_ < fate.size() && fate[fate_cursor_].at == at)) {
+        while (queue_.next_at() == at ||
+               (fate_cursor_ < fate.size() && fate[fate_cursor_].at == at)) {
             const bool has_fate = fate_cursor_ < fate.size() && fate[fate_cursor_].at == at;
             bool fate_first = queue_.next_at() != at;
             if (!fate_first && has_fate) {
-                const EventKind rank =
-                    fate[fate_cursor_].kind >= FateKind::onset ? EventKind::onset_rank : EventKind::leaving_rank;
+                const EventKind rank = fate[fate_cursor_].kind >= FateKind::onset
+                                           ? EventKind::onset_rank
+                                           : EventKind::leaving_rank;
                 fate_first = rank < queue_.next_kind();
             }
             if (fate_first) {
@@ -101,8 +106,10 @@ void AreaWorld::write_checkpoint(std::int64_t at) {
     digest = mix(digest ^ static_cast<std::uint64_t>(ledger_.balance(Account::pool).value()));
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         const StreamIndex stream{static_cast<std::uint32_t>(s)};
-        digest = mix(digest ^ static_cast<std::uint64_t>(ledger_.balance(Account::free, stream).value()));
-        digest = mix(digest ^ static_cast<std::uint64_t>(ledger_.balance(Account::spent, stream).value()));
+        digest = mix(digest ^
+                     static_cast<std::uint64_t>(ledger_.balance(Account::free, stream).value()));
+        digest = mix(digest ^
+                     static_cast<std::uint64_t>(ledger_.balance(Account::spent, stream).value()));
     }
     outcome_.checkpoints.push_back({.at = at, .digest = digest, .events = events_});
 }
@@ -116,7 +123,8 @@ void AreaWorld::happen(const Event& event) {
         case EventKind::berap: berap(); break;
         case EventKind::set_aside:
             for (std::size_t s = 0; s < stage_->streams; ++s) {
-                money_freed_ = ledger_.release_set_aside(StreamIndex{static_cast<std::uint32_t>(s)}) > Money{} ||
+                money_freed_ = ledger_.release_set_aside(
+                                   StreamIndex{static_cast<std::uint32_t>(s)}) > Money{} ||
                                money_freed_;
             }
             break;
@@ -146,7 +154,8 @@ void AreaWorld::happen(const Event& event) {
             }
             break;
         case EventKind::informal_end:
-            if (need(h, event.domain).supports == event.stamp && need(h, event.domain).is(Helper::informal)) {
+            if (need(h, event.domain).supports == event.stamp &&
+                need(h, event.domain).is(Helper::informal)) {
                 informal_end(h, event.domain);
             }
             break;
@@ -261,7 +270,8 @@ void AreaWorld::turn_of_month() {
     }
     ++month_;
     const Calendar& calendar = setting_->period.calendar;
-    next_month_at_ = (month_ == 12 ? calendar.year_start(book_year_ + 1) : calendar.month_start(book_year_, month_ + 1))
+    next_month_at_ = (month_ == 12 ? calendar.year_start(book_year_ + 1)
+                                   : calendar.month_start(book_year_, month_ + 1))
                          .seconds();
 }
 

@@ -39,7 +39,8 @@ public:
 
 private:
     static constexpr std::uint32_t none = Household::none;
-    static constexpr std::uint8_t team_route = 0xFF;  ///< in `Need::route`: assigned to the team itself
+    static constexpr std::uint8_t team_route =
+        0xFF;  ///< in `Need::route`: assigned to the team itself
 
     // --- the loop (area_world.cpp)
     void happen(const Event& event);
@@ -63,7 +64,8 @@ private:
     void schedule_course_band(std::uint32_t h, std::size_t d, int band, std::uint32_t count);
     void try_course(const Event& event);
     void try_course_in_band(const Event& event);
-    void take_course(std::uint32_t h, std::size_t d, double pick, double height_from, double height_width);
+    void take_course(std::uint32_t h, std::size_t d, double pick, double height_from,
+                     double height_width);
     void crisis(std::uint32_t h, std::size_t d);
     void schedule_relapse(std::uint32_t h, std::size_t d);
     void try_relapse(const Event& event);
@@ -72,8 +74,10 @@ private:
     void visitor(const FateEvent& event);
     void leave_if_done(std::uint32_t h);
     void update_unhelped(std::uint32_t h);
-    void flow(Rung from, Rung to) { row_[layout_->at(Counter::flow, static_cast<std::size_t>(from) * rung_count +
-                                                                     static_cast<std::size_t>(to))] += 1; }
+    void flow(Rung from, Rung to) {
+        row_[layout_->at(Counter::flow, static_cast<std::size_t>(from) * rung_count +
+                                            static_cast<std::size_t>(to))] += 1;
+    }
     [[nodiscard]] Rung rung_of(const Need& need) const;
 
     // --- the team (team.cpp)
@@ -100,8 +104,8 @@ private:
     void staff_event(const FateEvent& event);
 
     // --- requests, grants and trajectories (services.cpp)
-    std::uint32_t open_service(std::uint32_t h, std::size_t d, std::size_t product, std::size_t route, bool by_law,
-                               bool by_team);
+    std::uint32_t open_service(std::uint32_t h, std::size_t d, std::size_t product,
+                               std::size_t route, bool by_law, bool by_team);
     void refer(std::uint32_t h, std::size_t d, std::size_t route, bool by_law);
     void claim(const FateEvent& event);
     void decide(std::uint32_t s);
@@ -127,8 +131,12 @@ private:
     [[nodiscard]] bool looked_at_before(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool requested(std::uint32_t h, std::size_t d) const;
     [[nodiscard]] Draw service_draw(const Service& s, Question what) const;
-    [[nodiscard]] const CompiledProduct& product_of(const Service& s) const { return stage_->product[s.product]; }
-    [[nodiscard]] StreamIndex stream_of(const Service& s) const { return StreamIndex{product_of(s).stream}; }
+    [[nodiscard]] const CompiledProduct& product_of(const Service& s) const {
+        return stage_->product[s.product];
+    }
+    [[nodiscard]] StreamIndex stream_of(const Service& s) const {
+        return StreamIndex{product_of(s).stream};
+    }
 
     // --- what a grant does to the money (grants.cpp)
     enum class Fit { fits, over, not_given };
@@ -173,7 +181,9 @@ private:
 
     // --- small helpers
     [[nodiscard]] Need& need(std::uint32_t h, std::size_t d) { return needs_[h * domains_ + d]; }
-    [[nodiscard]] const Need& need(std::uint32_t h, std::size_t d) const { return needs_[h * domains_ + d]; }
+    [[nodiscard]] const Need& need(std::uint32_t h, std::size_t d) const {
+        return needs_[h * domains_ + d];
+    }
     [[nodiscard]] Draw draw(std::uint32_t h, std::size_t d, Question what) {
         Need& n = need(h, d);
         return luck().draw(households_[h].subject, what, occasion(d, n.episode), n.step);
@@ -200,7 +210,7 @@ private:
     // time
     std::int64_t now_{0};
     int book_year_{};
-    unsigned month_{1};               ///< the month that is running
+    unsigned month_{1};  ///< the month that is running
     std::int64_t next_month_at_{0};
     std::int64_t year_start_{0};
     std::int64_t year_length_{0};
@@ -239,26 +249,26 @@ private:
         std::size_t front{0};
     };
     std::array<TicketQueue, queue_count> queues_{};
-    static constexpr std::size_t hour_kinds = 4;  ///< intake, cases, management, bridging
-    std::array<std::int64_t, hour_kinds> reserved_{};       ///< weekly minutes
-    std::array<std::int64_t, hour_kinds> worked_{};         ///< minute-seconds per week, this month
-    std::int64_t capacity_{0};                              ///< weekly minutes of direct time
-    std::int64_t case_places_{0};                           ///< most households supported at once
+    static constexpr std::size_t hour_kinds = 4;       ///< intake, cases, management, bridging
+    std::array<std::int64_t, hour_kinds> reserved_{};  ///< weekly minutes
+    std::array<std::int64_t, hour_kinds> worked_{};    ///< minute-seconds per week, this month
+    std::int64_t capacity_{0};                         ///< weekly minutes of direct time
+    std::int64_t case_places_{0};                      ///< most households supported at once
     std::int64_t offered_{0};
     std::int64_t idle_{0};
     std::int64_t overload_{0};
     std::int64_t hours_updated_{0};
-    double community_minutes_{0.0};                         ///< weekly minutes of community work
-    std::int64_t reindication_minutes_{0};                  ///< this month
+    double community_minutes_{0.0};         ///< weekly minutes of community work
+    std::int64_t reindication_minutes_{0};  ///< this month
     bool hours_freed_{false};
     struct Colleague {
-        std::uint16_t number{0};      ///< how many colleagues have held the post before
+        std::uint16_t number{0};  ///< how many colleagues have held the post before
         std::uint8_t sick{0};
         std::uint8_t vacant{0};
         std::uint8_t learning{0};
     };
-    std::vector<std::vector<Colleague>> staff_{};           ///< by role and person
-    std::array<std::int64_t, hour_kinds> held_{};           ///< households for management and bridging
+    std::vector<std::vector<Colleague>> staff_{};  ///< by role and person
+    std::array<std::int64_t, hour_kinds> held_{};  ///< households for management and bridging
     std::int64_t informal_places_{0};
     std::int64_t informal_used_{0};
     double organised_places_{0.0};
@@ -266,17 +276,17 @@ private:
     // requests and trajectories
     std::vector<Service> services_{};
     std::uint32_t free_service_{none};
-    std::vector<std::uint32_t> money_queue_{};              ///< in the order in which they are looked at
-    std::vector<std::vector<std::uint32_t>> place_queue_{}; ///< by product
-    std::vector<std::int64_t> places_used_{};               ///< by product
+    std::vector<std::uint32_t> money_queue_{};  ///< in the order in which they are looked at
+    std::vector<std::vector<std::uint32_t>> place_queue_{};  ///< by product
+    std::vector<std::int64_t> places_used_{};                ///< by product
     std::uint64_t next_order_{0};
     bool money_freed_{false};
     bool places_freed_{false};
 
     // money
     Ledger ledger_;
-    std::vector<Money> granted_this_year_{};                ///< by stream
-    std::vector<double> price_level_{};                     ///< by stream, this book year
+    std::vector<Money> granted_this_year_{};  ///< by stream
+    std::vector<double> price_level_{};       ///< by stream, this book year
     Money reserve_{};
     unsigned last_shortage_month_{0};
 

@@ -48,15 +48,17 @@ Opening AreaWorld::opening() const {
     const double area_index = index(rules.indexation);
     const Money staff = staff_cost() + money_from_euros(rules.base_cost * area_index);
     const bool unlimited = rules.basis == CeilingBasis::unlimited;
-    const Money reserve = unlimited ? without_limit : money_from_euros(rules.crisis_reserve * area_index);
+    const Money reserve =
+        unlimited ? without_limit : money_from_euros(rules.crisis_reserve * area_index);
     std::vector<std::int64_t> wanted;
     Money all_wanted{};
     Money parts = staff + reserve;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         const CompiledStream& stream = stage_->stream[s];
         const double level = index(stream.indexation);
-        const Money amount = unlimited ? without_limit
-                                       : std::max(scaled(stream.budget + stream.shift, level), Money{});
+        const Money amount = unlimited
+                                 ? without_limit
+                                 : std::max(scaled(stream.budget + stream.shift, level), Money{});
         wanted.push_back(amount.value());
         all_wanted += amount;
         parts += amount;
@@ -64,7 +66,8 @@ Opening AreaWorld::opening() const {
     Opening opening;
     opening.ceiling = parts;
     if (!unlimited) {
-        const Money full = rules.ceiling > 0.0 ? money_from_euros(rules.ceiling * area_index) : parts;
+        const Money full =
+            rules.ceiling > 0.0 ? money_from_euros(rules.ceiling * area_index) : parts;
         opening.ceiling = scaled(full, rules.ceiling_factor);
     }
     opening.staff = std::min(staff, opening.ceiling);
@@ -72,7 +75,8 @@ Opening AreaWorld::opening() const {
     const Money rest = opening.ceiling - opening.staff - opening.crisis_reserve;
     std::vector<Money> budgets(stage_->streams);
     if (all_wanted <= rest) {
-        std::transform(wanted.begin(), wanted.end(), budgets.begin(), [](std::int64_t cents) { return Money{cents}; });
+        std::transform(wanted.begin(), wanted.end(), budgets.begin(),
+                       [](std::int64_t cents) { return Money{cents}; });
     } else if (all_wanted > Money{}) {
         budgets = divide_by_weights(rest, wanted);
     }
@@ -116,7 +120,8 @@ void AreaWorld::open_year() {
     schedule_dates_of_year();
     last_shortage_month_ = 0;
 
-    const Money base = money_from_euros(stage_->financing.base_cost * index(stage_->financing.indexation));
+    const Money base =
+        money_from_euros(stage_->financing.base_cost * index(stage_->financing.indexation));
     const Money staff = staff_cost();
     count(Counter::staff_cost, std::min(staff, layout.staff).value());
     count(Counter::base_cost, (layout.staff - std::min(staff, layout.staff)).value());
@@ -164,7 +169,8 @@ void AreaWorld::open_running_services() {
             continue;  // by law: the commitment appears when care starts
         }
         const Fit fit = lay_claim(s, commitment_needed(service));
-        count(Counter::fixed_at_opening, product_of(service).stream, service.commitment.total().value());
+        count(Counter::fixed_at_opening, product_of(service).stream,
+              service.commitment.total().value());
         if (fit == Fit::fits) {
             continue;
         }
@@ -185,7 +191,9 @@ void AreaWorld::month_of_books() {
     const Money left = ledger_.balance(Account::staff);
     const std::int64_t months_left = months_per_year + 1 - std::int64_t{month_};
     ledger_.pay_staff(Money{left.value() / months_left});
-    const std::int64_t days = (now_ - setting_->period.calendar.month_start(book_year_, month_).seconds()) / one_day.value();
+    const std::int64_t days =
+        (now_ - setting_->period.calendar.month_start(book_year_, month_).seconds()) /
+        one_day.value();
     count(Counter::stranded_days, stranded().value() * days);
     if (book_year_ < setting_->period.start_year) {
         return;
@@ -266,7 +274,8 @@ void AreaWorld::adopt_next_stage() {
         course_bands_ = stage_->course_bands;
         for (std::uint32_t h = 0; h < households_.size(); ++h) {
             for (std::size_t d = 0; d < domains_; ++d) {
-                for (int band = had + 1; band <= course_bands_ && need(h, d).severity != Severity::none; ++band) {
+                for (int band = had + 1;
+                     band <= course_bands_ && need(h, d).severity != Severity::none; ++band) {
                     schedule_course_band(h, d, band, 1);
                 }
             }
@@ -290,7 +299,8 @@ void AreaWorld::change_opening(const Opening& before) {
     const double left = static_cast<double>(year_end() - now_) / static_cast<double>(year_length_);
     ledger_.change_staff(scaled(after.staff - before.staff, left));
     for (std::size_t s = 0; s < stage_->streams; ++s) {
-        ledger_.change_budget(stream_index(s), scaled(after.streams[s].budget - before.streams[s].budget, left));
+        ledger_.change_budget(stream_index(s),
+                              scaled(after.streams[s].budget - before.streams[s].budget, left));
     }
 }
 
@@ -299,8 +309,11 @@ void AreaWorld::count_year_end() {
         if (household.present == 0) {
             continue;
         }
-        const auto uses = [&household](Act act) { return (household.acts & (1U << static_cast<unsigned>(act))) != 0 ? 1 : 0; };
-        const std::int64_t acts = uses(Act::wmo) + uses(Act::youth) + uses(Act::participation) + uses(Act::debt);
+        const auto uses = [&household](Act act) {
+            return (household.acts & (1U << static_cast<unsigned>(act))) != 0 ? 1 : 0;
+        };
+        const std::int64_t acts =
+            uses(Act::wmo) + uses(Act::youth) + uses(Act::participation) + uses(Act::debt);
         count(Counter::users, acts > 0 ? 1 : 0);
         count(Counter::users_two_acts, acts > 1 ? 1 : 0);
         count(Counter::users_wmo, uses(Act::wmo));
@@ -323,7 +336,8 @@ void AreaWorld::count_year_end() {
         // What a request that waits would cost in a whole year: its claim on the next one.
         const CompiledProduct& offer = product_of(service);
         count(Counter::waiting_value_end, offer.stream,
-              (lump_due(service) + cost(service, year_start_, year_start_ + one_year.value())).value());
+              (lump_due(service) + cost(service, year_start_, year_start_ + one_year.value()))
+                  .value());
     }
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         count(Counter::spent, s, ledger_.balance(Account::spent, stream_index(s)).value());
@@ -349,9 +363,10 @@ void AreaWorld::close_year() {
     }
     count_year_end();
     const Financing& rules = stage_->financing;
-    const Close close = ledger_.close({.to_prevention = rules.surplus_to_prevention,
-                                       .to_reserve = std::min(rules.surplus_to_reserve, 1.0 - rules.surplus_to_prevention),
-                                       .room_in_reserve = money_from_euros(rules.reserve_cap) - reserve_});
+    const Close close = ledger_.close(
+        {.to_prevention = rules.surplus_to_prevention,
+         .to_reserve = std::min(rules.surplus_to_reserve, 1.0 - rules.surplus_to_prevention),
+         .room_in_reserve = money_from_euros(rules.reserve_cap) - reserve_});
     reserve_ += close.carried_over;
     count(Counter::surplus, close.surplus.value());
     count(Counter::surplus_prevention, close.prevention.value());
@@ -359,7 +374,9 @@ void AreaWorld::close_year() {
     count(Counter::surplus_returned, close.returned.value());
     expects(ledger_.total() == ledger_.ceiling(), "the accounts are together the ceiling");
 
-    const auto finish = [this](const Stock& stock, std::size_t column) { stock.close(row_[column], year_length_); };
+    const auto finish = [this](const Stock& stock, std::size_t column) {
+        stock.close(row_[column], year_length_);
+    };
     finish(unhelped_, layout_->at(Counter::unhelped_serious_time));
     finish(entitled_, layout_->at(Counter::entitled_waiting_time));
     finish(duty_not_met_, layout_->at(Counter::duty_not_met_time));

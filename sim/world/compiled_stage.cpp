@@ -14,7 +14,8 @@ constexpr double seconds_per_year = static_cast<double>(one_year.value());
 constexpr double seconds_per_day = static_cast<double>(one_day.value());
 constexpr double days_per_week = 7.0;
 constexpr double minutes_per_hour = 60.0;
-constexpr std::array<Severity, severity_levels> levels{Severity::light, Severity::serious, Severity::acute};
+constexpr std::array<Severity, severity_levels> levels{Severity::light, Severity::serious,
+                                                       Severity::acute};
 
 double per_second(double per_year) {
     return per_year / seconds_per_year;
@@ -114,30 +115,33 @@ CompiledTeam compile_team(const Team& from) {
                     .bridging_minutes = minutes_from_hours(from.bridging_hours),
                     .management_minutes = minutes_from_hours(from.case_management_hours),
                     .reindication_minutes = minutes_from_hours(from.reindication_hours)};
-    const std::array<double, 3> hours{from.intake_hours_light, from.intake_hours, from.intake_hours_multiple};
+    const std::array<double, 3> hours{from.intake_hours_light, from.intake_hours,
+                                      from.intake_hours_multiple};
     const double weeks = std::max(from.intake_days / days_per_week, 1.0 / days_per_week);
     for (std::size_t i = 0; i < hours.size(); ++i) {
         to.intake_minutes[i] = minutes_from_hours(hours[i]);
         to.intake_weekly_minutes[i] = std::llround(hours[i] * minutes_per_hour / weeks);
         to.case_minutes[i] = minutes_from_hours(from.case_hours.values[i]);
     }
-    to.planned_minutes = {from.planned_outreach * minutes_per_hour, from.planned_organising * minutes_per_hour,
-                          from.planned_prevention * minutes_per_hour, from.planned_collective * minutes_per_hour};
+    to.planned_minutes = {
+        from.planned_outreach * minutes_per_hour, from.planned_organising * minutes_per_hour,
+        from.planned_prevention * minutes_per_hour, from.planned_collective * minutes_per_hour};
     return to;
 }
 
 CompiledInformal compile_informal(const Model& model) {
     const Informal& from = model.informal;
     constexpr double reference_inhabitants = 10000.0;
-    return {.places = std::llround(std::min(from.places_per_10000 * model.households.inhabitants /
-                                                reference_inhabitants, 1.0e15)),
-            .share = from.share.values,
-            .duration = sampler_of(from.duration),
-            .solved = from.solved,
-            .improved = from.improved,
-            .steps_up = from.steps_up,
-            .places_per_organised_hour = from.places_per_organised_hour,
-            .organising_half_life = from.organising_half_life * seconds_per_day};
+    return {
+        .places = std::llround(std::min(
+            from.places_per_10000 * model.households.inhabitants / reference_inhabitants, 1.0e15)),
+        .share = from.share.values,
+        .duration = sampler_of(from.duration),
+        .solved = from.solved,
+        .improved = from.improved,
+        .steps_up = from.steps_up,
+        .places_per_organised_hour = from.places_per_organised_hour,
+        .organising_half_life = from.organising_half_life * seconds_per_day};
 }
 
 /// Cumulative shares of the products in one row, bounded by one: what a multiplier pushes above it is cut.
@@ -171,7 +175,8 @@ Sampler sampler_of(const DurationLaw& law) {
         case DurationLaw::Kind::exponential: return Sampler{Law::exponential(span)};
         case DurationLaw::Kind::lognormal: return Sampler{Law::lognormal(span, law.shape)};
         case DurationLaw::Kind::weibull: return Sampler{Law::weibull(span, law.shape)};
-        case DurationLaw::Kind::erlang: return Sampler{Law::erlang(static_cast<int>(law.shape), span)};
+        case DurationLaw::Kind::erlang:
+            return Sampler{Law::erlang(static_cast<int>(law.shape), span)};
         case DurationLaw::Kind::fixed: break;
     }
     return Sampler{Law::fixed(span)};
@@ -179,9 +184,12 @@ Sampler sampler_of(const DurationLaw& law) {
 
 CompiledStage compile(const Names& names, const Stage& stage) {
     const Model& model = stage.model;
-    expects(names.domains.size() == model.domains.size() && names.products.size() == model.products.size() &&
-                names.streams.size() == model.streams.size() && names.routes.size() == model.routes.size() &&
-                names.roles.size() == model.roles.size() && names.types.size() == model.types.size(),
+    expects(names.domains.size() == model.domains.size() &&
+                names.products.size() == model.products.size() &&
+                names.streams.size() == model.streams.size() &&
+                names.routes.size() == model.routes.size() &&
+                names.roles.size() == model.roles.size() &&
+                names.types.size() == model.types.size(),
             "a model has an entry for every name");
     CompiledStage to{.from = stage.from.seconds(),
                      .domains = model.domains.size(),
@@ -195,13 +203,16 @@ CompiledStage compile(const Names& names, const Stage& stage) {
     double largest = 1.0;
     for (std::size_t d = 0; d < to.domains; ++d) {
         to.domain[d] = compile_domain(model, d);
-        largest = std::max({largest, to.domain[d].worsening_while_helped, to.domain[d].recovery_while_helped});
+        largest = std::max(
+            {largest, to.domain[d].worsening_while_helped, to.domain[d].recovery_while_helped});
         for (std::size_t s = 0; s < severity_levels; ++s) {
             to.referral[d][s] = cumulative(to.products, [&](std::size_t p) {
-                return model.products[p].referral.values[d].values[s] * model.effects.referral_to_specialist;
+                return model.products[p].referral.values[d].values[s] *
+                       model.effects.referral_to_specialist;
             });
         }
-        to.from_team[d] = cumulative(to.products, [&](std::size_t p) { return model.products[p].from_team.values[d]; });
+        to.from_team[d] = cumulative(
+            to.products, [&](std::size_t p) { return model.products[p].from_team.values[d]; });
     }
     for (std::size_t r = 0; r < to.routes; ++r) {
         to.route[r] = compile_route(model.routes[r], to.domains);
@@ -212,13 +223,14 @@ CompiledStage compile(const Names& names, const Stage& stage) {
         to.product.push_back(compile_product(product));
     }
     for (const Role& role : model.roles) {
-        to.role.push_back({.fte = role.fte,
-                           .fte_per_person = role.fte_per_person,
-                           .minutes_per_week = role.hours_per_week * minutes_per_hour * (1.0 - role.leave_share),
-                           .casework = role.casework,
-                           .cost = role.cost_per_fte,
-                           .learning = seconds_from_days(role.learning_days),
-                           .learning_productivity = role.learning_productivity});
+        to.role.push_back(
+            {.fte = role.fte,
+             .fte_per_person = role.fte_per_person,
+             .minutes_per_week = role.hours_per_week * minutes_per_hour * (1.0 - role.leave_share),
+             .casework = role.casework,
+             .cost = role.cost_per_fte,
+             .learning = seconds_from_days(role.learning_days),
+             .learning_productivity = role.learning_productivity});
     }
     for (std::size_t s = 0; s < to.streams; ++s) {
         const Stream& stream = model.streams[s];
@@ -234,7 +246,8 @@ CompiledStage compile(const Names& names, const Stage& stage) {
 }
 
 Plan::Plan(const Names& names, const Timeline& timeline, const Period& period) {
-    expects(!timeline.empty() && timeline.front().from.seconds() == 0, "a timeline begins at instant 0");
+    expects(!timeline.empty() && timeline.front().from.seconds() == 0,
+            "a timeline begins at instant 0");
     auto stages = std::make_shared<std::vector<CompiledStage>>();
     const Model* before = nullptr;
     for (const Stage& stage : timeline) {

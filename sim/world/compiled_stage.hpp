@@ -22,7 +22,7 @@ struct ReferralShare {
 /// is then accepted or not (thinning): worse, better, crisis, or a request along a route.
 struct CourseRates {
     double worsen{};
-    double recover{};      ///< for a household of strength factor 1
+    double recover{};  ///< for a household of strength factor 1
     double crisis{};
     std::array<double, max_routes> routes{};
     double without_recovery{};  ///< worsen + crisis + routes
@@ -33,7 +33,7 @@ struct CompiledDomain {
     double worsening_while_helped{1.0};
     double recovery_while_helped{1.0};
     std::array<double, max_domains> cascade{};
-    double relapse_first{};   ///< per second
+    double relapse_first{};  ///< per second
     double relapse_second{};
     Money crisis_cost{};
     std::array<double, max_domains> crisis_raises{};
@@ -48,7 +48,8 @@ struct CompiledDomain {
 struct CompiledRoute {
     Access leads_to{};
     double reach{1.0};
-    std::array<double, max_domains> at_onset{};  ///< chance to ask at once, by domain (0 where not served)
+    std::array<double, max_domains>
+        at_onset{};  ///< chance to ask at once, by domain (0 where not served)
 };
 
 struct CompiledProduct {
@@ -76,10 +77,10 @@ struct CompiledProduct {
 struct CompiledRole {
     double fte{};
     double fte_per_person{1.0};
-    double minutes_per_week{};   ///< of a full post, after leave
+    double minutes_per_week{};  ///< of a full post, after leave
     double casework{};
-    double cost{};               ///< euro per FTE-year
-    std::int64_t learning{};     ///< seconds
+    double cost{};            ///< euro per FTE-year
+    std::int64_t learning{};  ///< seconds
     double learning_productivity{1.0};
 };
 
@@ -87,8 +88,8 @@ struct CompiledTeam {
     double direct_share{};
     bool acute_first{};
     bool head_blocks{};
-    std::int64_t intake_duration{};  ///< seconds
-    std::array<std::int64_t, 3> intake_minutes{};       ///< in all: light single, ordinary, multiple
+    std::int64_t intake_duration{};                ///< seconds
+    std::array<std::int64_t, 3> intake_minutes{};  ///< in all: light single, ordinary, multiple
     std::array<std::int64_t, 3> intake_weekly_minutes{};
     std::array<std::int64_t, severity_levels> case_minutes{};  ///< per week
     double cases_per_fte{};
@@ -97,11 +98,12 @@ struct CompiledTeam {
     double improved{};
     double prolonged{};
     double steps_up{};
-    double giving_up{};  ///< per second
+    double giving_up{};                 ///< per second
     std::int64_t bridging_minutes{};    ///< per week
     std::int64_t management_minutes{};  ///< per week
     std::int64_t reindication_minutes{};
-    std::array<double, 4> planned_minutes{};  ///< per week: outreach, organising, prevention, collective
+    std::array<double, 4>
+        planned_minutes{};  ///< per week: outreach, organising, prevention, collective
 };
 
 struct CompiledInformal {

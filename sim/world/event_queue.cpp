@@ -7,12 +7,14 @@
 
 namespace gebied {
 
-EventQueue::EventQueue(std::int64_t end, double expected, std::uint64_t tie_key) : end_{end}, tie_key_{tie_key} {
+EventQueue::EventQueue(std::int64_t end, double expected, std::uint64_t tie_key)
+    : end_{end}, tie_key_{tie_key} {
     expects(end > 0, "a period has a length");
     constexpr double events_per_bucket = 48.0;
     constexpr double most_buckets = 262144.0;
     const double buckets = std::clamp(expected / events_per_bucket, 1.0, most_buckets);
-    width_ = std::max<std::int64_t>(60, static_cast<std::int64_t>(static_cast<double>(end) / buckets));
+    width_ =
+        std::max<std::int64_t>(60, static_cast<std::int64_t>(static_cast<double>(end) / buckets));
     heads_.assign(static_cast<std::size_t>(end / width_) + 1, none);
 }
 
@@ -37,7 +39,8 @@ void EventQueue::push(const Event& event) {
     }
     if (event.at < current_end_) {
         soon_.push_back(event);
-        std::push_heap(soon_.begin(), soon_.end(), [this](const Event& a, const Event& b) { return before(b, a); });
+        std::push_heap(soon_.begin(), soon_.end(),
+                       [this](const Event& a, const Event& b) { return before(b, a); });
         return;
     }
     const auto bucket = static_cast<std::size_t>(event.at / width_);
@@ -81,16 +84,19 @@ bool EventQueue::next_bucket() {
     }
     ++bucket_;
     current_end_ = static_cast<std::int64_t>(bucket_) * width_;
-    std::sort(sorted_.begin(), sorted_.end(), [this](const Event& a, const Event& b) { return before(a, b); });
+    std::sort(sorted_.begin(), sorted_.end(),
+              [this](const Event& a, const Event& b) { return before(a, b); });
     return true;
 }
 
 Event EventQueue::pop() {
-    const bool from_sorted = front_ < sorted_.size() && (soon_.empty() || before(sorted_[front_], soon_.front()));
+    const bool from_sorted =
+        front_ < sorted_.size() && (soon_.empty() || before(sorted_[front_], soon_.front()));
     if (from_sorted) {
         return sorted_[front_++];
     }
-    std::pop_heap(soon_.begin(), soon_.end(), [this](const Event& a, const Event& b) { return before(b, a); });
+    std::pop_heap(soon_.begin(), soon_.end(),
+                  [this](const Event& a, const Event& b) { return before(b, a); });
     const Event event = soon_.back();
     soon_.pop_back();
     return event;

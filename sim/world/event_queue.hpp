@@ -12,23 +12,23 @@ namespace gebied {
 
 /// What a scheduled event is about. The order is the order in which events at one instant happen.
 enum class EventKind : std::uint8_t {
-    declaration,      ///< a month's declarations become known
-    berap,            ///< a virement date
-    set_aside,        ///< money set aside is released
-    staff_learned,    ///< a new colleague is fully productive
-    service_review,   ///< the end or the indicated end of a trajectory
-    team_end,         ///< the end of support by the team
-    intake_end,       ///< the end of an intake
-    informal_end,     ///< the end of informal support
-    leaving_rank,     ///< not scheduled: the place of moves and exits of fate in this order
-    onset_rank,       ///< not scheduled: the place of onsets of fate in this order
-    onset_in_band,    ///< a candidate onset above the base rate
-    course,           ///< a candidate step of a need: worse, better, crisis or a request for help
-    course_in_band,   ///< the same, above the base rate
-    relapse,          ///< a candidate relapse
-    team_giving_up,   ///< a household gives up waiting for the team
-    service_giving_up,///< a request gives up waiting for money or a place
-    decision,         ///< a decision on a request
+    declaration,        ///< a month's declarations become known
+    berap,              ///< a virement date
+    set_aside,          ///< money set aside is released
+    staff_learned,      ///< a new colleague is fully productive
+    service_review,     ///< the end or the indicated end of a trajectory
+    team_end,           ///< the end of support by the team
+    intake_end,         ///< the end of an intake
+    informal_end,       ///< the end of informal support
+    leaving_rank,       ///< not scheduled: the place of moves and exits of fate in this order
+    onset_rank,         ///< not scheduled: the place of onsets of fate in this order
+    onset_in_band,      ///< a candidate onset above the base rate
+    course,             ///< a candidate step of a need: worse, better, crisis or a request for help
+    course_in_band,     ///< the same, above the base rate
+    relapse,            ///< a candidate relapse
+    team_giving_up,     ///< a household gives up waiting for the team
+    service_giving_up,  ///< a request gives up waiting for money or a place
+    decision,           ///< a decision on a request
 };
 
 /// Something that will happen, unless what it is about has changed (then its stamp no longer fits).
@@ -57,9 +57,7 @@ public:
     void push(const Event& event);
 
     /// Instant of the next event, or `never`.
-    [[nodiscard]] std::int64_t next_at() {
-        return refill() ? top().at : never;
-    }
+    [[nodiscard]] std::int64_t next_at() { return refill() ? top().at : never; }
     /// Kind of the next event; there must be one (`next_at` was not `never`).
     [[nodiscard]] EventKind next_kind() const { return top().kind; }
 
@@ -79,7 +77,8 @@ private:
         if (soon_.empty()) {
             return sorted_[front_];
         }
-        return front_ < sorted_.size() && before(sorted_[front_], soon_.front()) ? sorted_[front_] : soon_.front();
+        return front_ < sorted_.size() && before(sorted_[front_], soon_.front()) ? sorted_[front_]
+                                                                                 : soon_.front();
     }
     /// Makes the next event available; false when there is none.
     bool refill() {
@@ -95,11 +94,11 @@ private:
     std::int64_t end_{};
     std::int64_t width_{};
     std::uint64_t tie_key_{};
-    std::int64_t current_end_{0};      ///< end of the current bucket; earlier events go to the heap
-    std::size_t bucket_{0};            ///< next bucket to open
+    std::int64_t current_end_{0};  ///< end of the current bucket; earlier events go to the heap
+    std::size_t bucket_{0};        ///< next bucket to open
     std::size_t front_{0};
-    std::vector<Event> sorted_{};      ///< the current bucket
-    std::vector<Event> soon_{};        ///< heap of events scheduled within the current bucket
+    std::vector<Event> sorted_{};  ///< the current bucket
+    std::vector<Event> soon_{};    ///< heap of events scheduled within the current bucket
     std::vector<std::uint32_t> heads_{};
     std::vector<Chunk> chunks_{};
     std::uint32_t free_chunk_{none};

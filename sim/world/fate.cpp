@@ -28,13 +28,18 @@ double next_point(double at, double rate_per_year, double uniform) {
 class Drawing {
 public:
     Drawing(const Names& names, const Model& model, const Period& period, const Luck& luck)
-        : names_{names}, model_{model}, population_{model}, luck_{luck},
+        : names_{names},
+          model_{model},
+          population_{model},
+          luck_{luck},
           end_{static_cast<double>(period.end().seconds())} {}
 
     void draw_households() {
         const double years = end_ / seconds_per_year;
-        const double onsets = model_.types.empty() ? 0.0 : population_.onset_per_year(TypeIndex{0}, false);
-        events_.reserve(static_cast<std::size_t>(1.2 * population_.size() * years * (onsets + 0.1)) + 64);
+        const double onsets =
+            model_.types.empty() ? 0.0 : population_.onset_per_year(TypeIndex{0}, false);
+        events_.reserve(
+            static_cast<std::size_t>(1.2 * population_.size() * years * (onsets + 0.1)) + 64);
         for (std::uint32_t slot = 0; slot < population_.size(); ++slot) {
             double begin = 0.0;
             for (std::uint16_t life = 0; begin < end_; ++life) {
@@ -46,7 +51,8 @@ public:
     void draw_visitors() {
         double at = 0.0;
         for (std::uint32_t number = 1; model_.households.visitors_per_year > 0.0; ++number) {
-            const Draw draw = luck_.draw(Population::visitor_subject(number), Question::visitor, 0, 0);
+            const Draw draw =
+                luck_.draw(Population::visitor_subject(number), Question::visitor, 0, 0);
             at = next_point(at, model_.households.visitors_per_year, draw.first());
             if (at >= end_) {
                 break;
@@ -58,7 +64,8 @@ public:
     void draw_staff(const std::vector<double>& most_posts) {
         for (std::size_t r = 0; r < model_.roles.size(); ++r) {
             const Role& role = model_.roles[r];
-            const auto persons = static_cast<std::uint32_t>(std::ceil(most_posts[r] / role.fte_per_person - 1e-9));
+            const auto persons =
+                static_cast<std::uint32_t>(std::ceil(most_posts[r] / role.fte_per_person - 1e-9));
             for (std::uint32_t person = 0; person < std::min(persons, persons_per_role); ++person) {
                 draw_person(r, person);
             }
@@ -68,7 +75,9 @@ public:
     /// The events in order of time, kind and a keyed hash: ties never by the number of a household.
     std::vector<FateEvent> events() {
         const std::uint64_t key = luck_.draw(0, Question::tie, 0, 0).bits();
-        const auto rank = [key](const FateEvent& e) { return mix(key ^ ((std::uint64_t{e.slot} << 8U) | e.mark)); };
+        const auto rank = [key](const FateEvent& e) {
+            return mix(key ^ ((std::uint64_t{e.slot} << 8U) | e.mark));
+        };
         const auto before = [&](const FateEvent& a, const FateEvent& b) {
             if (a.at != b.at) {
                 return a.at < b.at;
@@ -80,7 +89,8 @@ public:
         const std::size_t stretches = events_.size() / per_stretch + 1;
         const double scale = static_cast<double>(stretches) / end_;
         const auto stretch = [&](const FateEvent& e) {
-            return std::min(static_cast<std::size_t>(static_cast<double>(e.at) * scale), stretches - 1);
+            return std::min(static_cast<std::size_t>(static_cast<double>(e.at) * scale),
+                            stretches - 1);
         };
         std::vector<std::size_t> first(stretches + 1, 0);
         for (const FateEvent& e : events_) {
@@ -102,8 +112,8 @@ public:
     std::vector<Traits> residents() { return std::move(residents_); }
 
 private:
-    void add(double at, FateKind kind, std::uint32_t slot, std::uint16_t life, std::size_t mark, std::uint32_t number,
-             double height) {
+    void add(double at, FateKind kind, std::uint32_t slot, std::uint16_t life, std::size_t mark,
+             std::uint32_t number, double height) {
         if (at < end_) {
             events_.push_back({.at = std::llround(at),
                                .slot = slot,
@@ -127,21 +137,23 @@ private:
 
         double leaves = std::numeric_limits<double>::infinity();
         if (kind.moves_per_year > 0.0) {
-            leaves = next_point(begin, kind.moves_per_year, luck_.draw(subject, Question::move_out, 0, 0).first());
+            leaves = next_point(begin, kind.moves_per_year,
+                                luck_.draw(subject, Question::move_out, 0, 0).first());
         }
         FateKind how = FateKind::move_out;
         if (kind.deaths_per_year > 0.0) {
-            const double dies = next_point(begin, kind.deaths_per_year, luck_.draw(subject, Question::death, 0, 0).first());
+            const double dies = next_point(begin, kind.deaths_per_year,
+                                           luck_.draw(subject, Question::death, 0, 0).first());
             if (dies < leaves) {
                 leaves = dies;
                 how = FateKind::death;
             }
         }
         draw_onsets(slot, life, type, traits, begin, std::min(leaves, end_));
-        draw_candidates(slot, life, begin, std::min(leaves, end_), kind.long_term_care_per_year, Question::wlz,
-                        FateKind::long_term_care);
-        draw_candidates(slot, life, begin, std::min(leaves, end_), kind.adulthood_per_year, Question::adulthood,
-                        FateKind::adulthood);
+        draw_candidates(slot, life, begin, std::min(leaves, end_), kind.long_term_care_per_year,
+                        Question::wlz, FateKind::long_term_care);
+        draw_candidates(slot, life, begin, std::min(leaves, end_), kind.adulthood_per_year,
+                        Question::adulthood, FateKind::adulthood);
         if (traits.low_income) {
             draw_claims(slot, life, begin, std::min(leaves, end_));
         }
@@ -149,7 +161,8 @@ private:
         return leaves;
     }
 
-    void draw_onsets(std::uint32_t slot, std::uint16_t life, TypeIndex type, const Traits& traits, double begin, double end) {
+    void draw_onsets(std::uint32_t slot, std::uint16_t life, TypeIndex type, const Traits& traits,
+                     double begin, double end) {
         const double total = population_.onset_per_year(type, traits.low_income);
         const double rate = total * traits.frailty;
         const std::uint64_t subject = Population::subject(slot, life);
@@ -163,8 +176,8 @@ private:
             double mark = draw.quarter(2) * total;
             std::size_t domain = 0;
             for (; domain + 1 < model_.domains.size(); ++domain) {
-                const double own = population_.onset_per_year(type, DomainIndex{static_cast<std::uint32_t>(domain)},
-                                                              traits.low_income);
+                const double own = population_.onset_per_year(
+                    type, DomainIndex{static_cast<std::uint32_t>(domain)}, traits.low_income);
                 if (mark < own) {
                     break;
                 }
@@ -174,8 +187,8 @@ private:
         }
     }
 
-    void draw_candidates(std::uint32_t slot, std::uint16_t life, double begin, double end, double rate, Question question,
-                         FateKind kind) {
+    void draw_candidates(std::uint32_t slot, std::uint16_t life, double begin, double end,
+                         double rate, Question question, FateKind kind) {
         double at = begin;
         for (std::uint32_t number = 1; rate > 0.0; ++number) {
             const Draw draw = luck_.draw(Population::subject(slot, life), question, number, 0);
@@ -194,7 +207,8 @@ private:
             const auto key = static_cast<std::uint32_t>(stable_hash(names_.products[p].id));
             double at = begin;
             for (std::uint32_t number = 1; rate > 0.0; ++number) {
-                const Draw draw = luck_.draw(Population::subject(slot, life), Question::claim, number, key);
+                const Draw draw =
+                    luck_.draw(Population::subject(slot, life), Question::claim, number, key);
                 at = next_point(at, rate, draw.first());
                 if (at >= end) {
                     break;
@@ -207,12 +221,14 @@ private:
     /// Sickness and leaving of one colleague and all who follow in the post.
     void draw_person(std::size_t r, std::uint32_t person) {
         const Role& role = model_.roles[r];
-        const std::uint64_t subject = stable_hash(names_.roles[r].id) % (std::uint64_t{1} << 35U) + person;
+        const std::uint64_t subject =
+            stable_hash(names_.roles[r].id) % (std::uint64_t{1} << 35U) + person;
         const std::uint32_t slot = staff_slot(r, person);
         const Sampler vacancy = sampler_of(role.vacancy);
         const Sampler sickness = sampler_of(role.sickness);
         double at = 0.0;
-        double leaves = next_point(0.0, role.leaving_per_year, luck_.draw(subject, Question::staff_leaving, 0, 0).first());
+        double leaves = next_point(0.0, role.leaving_per_year,
+                                   luck_.draw(subject, Question::staff_leaving, 0, 0).first());
         std::uint32_t colleague = 0;
         for (std::uint32_t spell = 1;; ++spell) {
             const Draw draw = luck_.draw(subject, Question::staff_sickness, spell, 0);
@@ -220,14 +236,16 @@ private:
             while (leaves <= at && leaves < end_) {
                 const Draw change = luck_.draw(subject, Question::staff_leaving, ++colleague, 1);
                 add(leaves, FateKind::staff_left, slot, 0, 0, colleague, 0.5);
-                const double replaced = leaves + static_cast<double>(vacancy.quantile(change.first()).value());
+                const double replaced =
+                    leaves + static_cast<double>(vacancy.quantile(change.first()).value());
                 add(replaced, FateKind::staff_replaced, slot, 0, 0, colleague, 0.5);
                 leaves = next_point(replaced, role.leaving_per_year, change.second());
             }
             if (at >= end_) {
                 break;
             }
-            const double recovered = at + static_cast<double>(sickness.quantile(draw.second()).value());
+            const double recovered =
+                at + static_cast<double>(sickness.quantile(draw.second()).value());
             add(at, FateKind::staff_sick, slot, 0, 0, spell, 0.5);
             add(recovered, FateKind::staff_recovered, slot, 0, 0, spell, 0.5);
             at = recovered;
@@ -244,20 +262,23 @@ private:
 };
 
 /// Correlated shocks: over streams by a common factor, over years as a stationary AR(1).
-std::vector<double> draw_shocks(const Names& names, const Model& model, const Period& period, const Luck& luck) {
+std::vector<double> draw_shocks(const Names& names, const Model& model, const Period& period,
+                                const Luck& luck) {
     const std::size_t streams = model.streams.size();
     const auto years = static_cast<std::size_t>(period.end_year - period.first_year);
     std::vector<double> shocks(years * streams, 1.0);
     if (streams == 0) {
         return shocks;
     }
-    const std::vector<double> factor = correlation_factor(streams, model.financing.shock_correlation);
+    const std::vector<double> factor =
+        correlation_factor(streams, model.financing.shock_correlation);
     const double persistence = model.financing.shock_persistence;
     std::vector<double> state(streams, 0.0);
     for (std::size_t y = 0; y < years; ++y) {
         std::vector<double> normal(streams);
         for (std::size_t s = 0; s < streams; ++s) {
-            const std::uint64_t subject = stable_hash(names.streams[s].id) % (std::uint64_t{1} << 47U);
+            const std::uint64_t subject =
+                stable_hash(names.streams[s].id) % (std::uint64_t{1} << 47U);
             normal[s] = portable::normal_quantile(
                 luck.draw(subject, Question::year_shock, static_cast<std::uint32_t>(y), 0).first());
         }
@@ -266,7 +287,9 @@ std::vector<double> draw_shocks(const Names& names, const Model& model, const Pe
             for (std::size_t k = 0; k <= s; ++k) {
                 innovation += factor[s * streams + k] * normal[k];
             }
-            state[s] = y == 0 ? innovation : persistence * state[s] + std::sqrt(1.0 - persistence * persistence) * innovation;
+            state[s] = y == 0 ? innovation
+                              : persistence * state[s] +
+                                    std::sqrt(1.0 - persistence * persistence) * innovation;
             const double sd = model.streams[s].year_shock;
             shocks[y * streams + s] = portable::exp(sd * state[s] - 0.5 * sd * sd);
         }
@@ -278,7 +301,9 @@ std::vector<double> draw_shocks(const Names& names, const Model& model, const Pe
 
 AreaFate::AreaFate(const Names& names, const Model& model, const Period& period, const Luck& luck,
                    const std::vector<double>& most_posts)
-    : luck_{luck}, shocks_{draw_shocks(names, model, period, luck)}, streams_{model.streams.size()} {
+    : luck_{luck},
+      shocks_{draw_shocks(names, model, period, luck)},
+      streams_{model.streams.size()} {
     expects(most_posts.size() == model.roles.size(), "every role has a largest number of posts");
     Drawing drawing{names, model, period, luck};
     drawing.draw_households();

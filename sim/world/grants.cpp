@@ -63,12 +63,14 @@ bool AreaWorld::fits_next_year(const Service& s) const {
     };
     Money claims = next_year_cost(s, end_of(s));
     for (const Service& other : services_) {
-        const bool granted = other.state == ServiceState::running || other.state == ServiceState::waiting_place;
+        const bool granted =
+            other.state == ServiceState::running || other.state == ServiceState::waiting_place;
         if (granted && product_of(other).stream == stream && !product_of(other).outside) {
             claims += next_year_cost(other, end_of(other));
         }
     }
-    return claims <= scaled(stage_->stream[stream].budget, index(stage_->stream[stream].indexation));
+    return claims <=
+           scaled(stage_->stream[stream].budget, index(stage_->stream[stream].indexation));
 }
 
 /// Commits `amount` for a service, by the rules of its regime.
@@ -118,7 +120,8 @@ AreaWorld::Fit AreaWorld::commit(std::uint32_t s) {
 /// The declarations of everything up to `until` become known.
 void AreaWorld::declare_until(std::int64_t until) {
     for (std::uint32_t s = 0; s < services_.size(); ++s) {
-        if (services_[s].state == ServiceState::running || services_[s].state == ServiceState::settling) {
+        if (services_[s].state == ServiceState::running ||
+            services_[s].state == ServiceState::settling) {
             declare(s, until);
         }
     }
@@ -137,8 +140,9 @@ void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
         pay(s, scaled(increment, product_of(service).realised_use));
         if (!product_of(service).outside) {
             const std::int64_t needed_until = ended ? service.ends_at : committed_until(service);
-            release_unneeded(s, cost(service, service.committed_from, std::max(needed_until, until)) -
-                                    cost(service, service.committed_from, until));
+            release_unneeded(s,
+                             cost(service, service.committed_from, std::max(needed_until, until)) -
+                                 cost(service, service.committed_from, until));
         }
     }
     if (ended && service.charged_until >= service.ends_at && !product_of(service).outside) {

@@ -15,13 +15,20 @@ struct Need {
     std::uint16_t step{0};     ///< draws made within the episode
     std::uint16_t stamp{0};    ///< changes when pending events about it no longer hold
     Severity severity{Severity::none};
-    std::uint8_t helpers{0};   ///< bits of `Helper`
-    std::uint8_t supports{0};  ///< changes when pending events about informal support no longer hold
-    std::uint8_t route{0};     ///< route of the latest request
+    std::uint8_t helpers{0};  ///< bits of `Helper`
+    std::uint8_t supports{
+        0};                 ///< changes when pending events about informal support no longer hold
+    std::uint8_t route{0};  ///< route of the latest request
 
-    [[nodiscard]] bool is(Helper who) const { return (helpers & static_cast<std::uint8_t>(who)) != 0; }
-    void add(Helper who) { helpers = static_cast<std::uint8_t>(helpers | static_cast<std::uint8_t>(who)); }
-    void remove(Helper who) { helpers = static_cast<std::uint8_t>(helpers & ~static_cast<std::uint8_t>(who)); }
+    [[nodiscard]] bool is(Helper who) const {
+        return (helpers & static_cast<std::uint8_t>(who)) != 0;
+    }
+    void add(Helper who) {
+        helpers = static_cast<std::uint8_t>(helpers | static_cast<std::uint8_t>(who));
+    }
+    void remove(Helper who) {
+        helpers = static_cast<std::uint8_t>(helpers & ~static_cast<std::uint8_t>(who));
+    }
     /// Whether anyone helps with it now.
     [[nodiscard]] bool helped() const { return (helpers & 7U) != 0; }
     /// Whether a request for it is under way.
@@ -34,17 +41,17 @@ enum class TeamState : std::uint8_t { none, waiting_intake, intake, waiting_case
 
 /// A household, except its needs, which stand beside each other in one table.
 struct Household {
-    std::uint64_t subject{0};     ///< key of randomness
-    std::int64_t queued_at{0};    ///< entry into the team's queue
-    std::int64_t asked_at{0};     ///< request to the team
+    std::uint64_t subject{0};   ///< key of randomness
+    std::int64_t queued_at{0};  ///< entry into the team's queue
+    std::int64_t asked_at{0};   ///< request to the team
     float frailty{1.0F};
-    float strength{1.0F};         ///< multiplier of recovery
+    float strength{1.0F};  ///< multiplier of recovery
     std::uint32_t first_service{none};
-    std::int32_t team_minutes{0}; ///< weekly minutes reserved
-    std::uint32_t visitor{0};     ///< number of a visitor; 0 = resident
+    std::int32_t team_minutes{0};  ///< weekly minutes reserved
+    std::uint32_t visitor{0};      ///< number of a visitor; 0 = resident
     std::uint16_t life{0};
     std::uint16_t team_stamp{0};
-    std::uint16_t acts{0};        ///< laws under which help was used this year, as bits
+    std::uint16_t acts{0};  ///< laws under which help was used this year, as bits
     std::uint8_t type{0};
     std::uint8_t low_income{0};
     TeamState team{TeamState::none};

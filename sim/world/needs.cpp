@@ -10,7 +10,8 @@
 namespace gebied {
 namespace {
 
-constexpr std::int64_t band_cell = one_year.value();  ///< onset candidates above the base rate are drawn per cell
+constexpr std::int64_t band_cell =
+    one_year.value();  ///< onset candidates above the base rate are drawn per cell
 constexpr std::uint32_t band_episode = 1U << 28U;
 
 std::int64_t waiting_time(double uniform, double rate) {
@@ -31,7 +32,8 @@ bool is_serious(Severity s) {
 
 void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex type, bool at_start) {
     Household& household = households_[h];
-    const Traits traits = at_start ? fate_->residents()[h] : population_->traits(luck(), subject, type);
+    const Traits traits =
+        at_start ? fate_->residents()[h] : population_->traits(luck(), subject, type);
     household.subject = subject;
     household.frailty = static_cast<float>(traits.frailty);
     household.strength = static_cast<float>(traits.strength);
@@ -44,7 +46,8 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
         n.step = 0;
         const DomainIndex domain{static_cast<std::uint32_t>(d)};
         if ((at_start || traits.brings_needs) && population_->may_start_with(type, domain)) {
-            const Draw q = luck().draw(subject, Question::newcomer_needs, static_cast<std::uint32_t>(d), 0);
+            const Draw q =
+                luck().draw(subject, Question::newcomer_needs, static_cast<std::uint32_t>(d), 0);
             const Severity s = population_->start_severity(type, domain, traits, q.first());
             if (s != Severity::none) {
                 set_severity(h, d, s);
@@ -173,12 +176,14 @@ void AreaWorld::onset(std::uint32_t h, std::size_t d, std::uint32_t episode) {
     Need& n = need(h, d);
     n.episode = episode;
     n.step = 0;
-    const Draw detail = luck().draw(households_[h].subject, Question::onset_detail, occasion(d, episode), 0);
+    const Draw detail =
+        luck().draw(households_[h].subject, Question::onset_detail, occasion(d, episode), 0);
     const CompiledDomain& domain = stage_->domain[d];
     const double pick = detail.quarter(0);
-    const Severity severity = pick < domain.starts_acute                           ? Severity::acute
-                              : pick < domain.starts_acute + domain.starts_serious ? Severity::serious
-                                                                                    : Severity::light;
+    const Severity severity = pick < domain.starts_acute ? Severity::acute
+                              : pick < domain.starts_acute + domain.starts_serious
+                                  ? Severity::serious
+                                  : Severity::light;
     count(Counter::onsets, d, 1);
     set_severity(h, d, severity);
     double ask = detail.quarter(1);
@@ -215,7 +220,8 @@ void AreaWorld::schedule_onset_band(std::uint32_t h, int band, std::int64_t afte
     const TypeIndex type{household.type};
     const double total = population_->onset_per_year(type, household.low_income != 0);
     const double width = static_cast<double>(1U << static_cast<unsigned>(band - 1));
-    const double rate = total * double{household.frailty} * width / static_cast<double>(one_year.value());
+    const double rate =
+        total * double{household.frailty} * width / static_cast<double>(one_year.value());
     const auto unsigned_band = static_cast<unsigned>(band);
     household.bands = static_cast<std::uint8_t>(household.bands & ~(1U << unsigned_band));
     if (rate <= 0.0) {
@@ -225,13 +231,16 @@ void AreaWorld::schedule_onset_band(std::uint32_t h, int band, std::int64_t afte
     for (std::int64_t cell = after / band_cell; cell * band_cell < end; ++cell) {
         std::int64_t at = cell * band_cell;
         for (std::uint32_t n = 1;; ++n) {
-            const auto address = static_cast<std::uint32_t>((unsigned_band << 16U) | static_cast<std::uint32_t>(cell));
-            at += waiting_time(luck().draw(household.subject, Question::onset_in_band, address, n).first(), rate);
+            const auto address = static_cast<std::uint32_t>((unsigned_band << 16U) |
+                                                            static_cast<std::uint32_t>(cell));
+            at += waiting_time(
+                luck().draw(household.subject, Question::onset_in_band, address, n).first(), rate);
             if (at >= (cell + 1) * band_cell) {
                 break;
             }
             if (at > after) {
-                household.bands = static_cast<std::uint8_t>(household.bands | (1U << unsigned_band));
+                household.bands =
+                    static_cast<std::uint8_t>(household.bands | (1U << unsigned_band));
                 queue_.push({.at = at,
                              .subject = h,
                              .stamp = static_cast<std::uint16_t>((household.life << 8U) | n),
@@ -262,13 +271,14 @@ void AreaWorld::try_onset_in_band(const Event& event) {
         return;
     }
     const auto cell = static_cast<std::uint32_t>(event.at / band_cell);
-    const Draw draw = luck().draw(household.subject, Question::onset_in_band, (band << 16U) | cell, n);
+    const Draw draw =
+        luck().draw(household.subject, Question::onset_in_band, (band << 16U) | cell, n);
     const TypeIndex type{household.type};
     double mark = draw.quarter(2) * population_->onset_per_year(type, household.low_income != 0);
     std::size_t d = 0;
     for (; d + 1 < domains_; ++d) {
-        const double own = population_->onset_per_year(type, DomainIndex{static_cast<std::uint32_t>(d)},
-                                                       household.low_income != 0);
+        const double own = population_->onset_per_year(
+            type, DomainIndex{static_cast<std::uint32_t>(d)}, household.low_income != 0);
         if (mark < own) {
             break;
         }
@@ -291,7 +301,8 @@ void AreaWorld::schedule_course(std::uint32_t h, std::size_t d) {
     }
 }
 
-void AreaWorld::schedule_course_band(std::uint32_t h, std::size_t d, int band, std::uint32_t count) {
+void AreaWorld::schedule_course_band(std::uint32_t h, std::size_t d, int band,
+                                     std::uint32_t count) {
     Need& n = need(h, d);
     const CourseRates& rates = stage_->domain[d].course[static_cast<std::size_t>(n.severity) - 1];
     const double base = rates.without_recovery + rates.recover * double{households_[h].strength};
@@ -300,7 +311,8 @@ void AreaWorld::schedule_course_band(std::uint32_t h, std::size_t d, int band, s
     }
     if (band == 0) {
         ++n.step;
-        const Draw draw = luck().draw(households_[h].subject, Question::need_course, occasion(d, n.episode), n.step);
+        const Draw draw = luck().draw(households_[h].subject, Question::need_course,
+                                      occasion(d, n.episode), n.step);
         queue_.push({.at = now_ + waiting_time(draw.first(), base),
                      .subject = h,
                      .stamp = n.stamp,
@@ -309,8 +321,10 @@ void AreaWorld::schedule_course_band(std::uint32_t h, std::size_t d, int band, s
         return;
     }
     const double width = static_cast<double>(1U << static_cast<unsigned>(band - 1));
-    const std::uint32_t address = (static_cast<std::uint32_t>(band) << 28U) | (std::uint32_t{n.step} << 12U) | count;
-    const Draw draw = luck().draw(households_[h].subject, Question::need_course, occasion(d, n.episode), address);
+    const std::uint32_t address =
+        (static_cast<std::uint32_t>(band) << 28U) | (std::uint32_t{n.step} << 12U) | count;
+    const Draw draw =
+        luck().draw(households_[h].subject, Question::need_course, occasion(d, n.episode), address);
     const std::int64_t at = now_ + waiting_time(draw.first(), base * width);
     if (at >= setting_->period.end().seconds()) {
         return;
@@ -337,7 +351,8 @@ void AreaWorld::try_course(const Event& event) {
     if (n.stamp != event.stamp) {
         return;
     }
-    const Draw draw = luck().draw(households_[h].subject, Question::need_course, occasion(d, n.episode), n.step);
+    const Draw draw =
+        luck().draw(households_[h].subject, Question::need_course, occasion(d, n.episode), n.step);
     take_course(h, d, draw.second(), 0.0, 1.0);
     if (n.stamp == event.stamp && n.severity != Severity::none) {
         schedule_course_band(h, d, 0, 0);
@@ -362,7 +377,8 @@ void AreaWorld::try_course_in_band(const Event& event) {
     }
 }
 
-void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double height_from, double height_width) {
+void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double height_from,
+                            double height_width) {
     Need& n = need(h, d);
     const CompiledDomain& domain = stage_->domain[d];
     const CourseRates& rates = domain.course[static_cast<std::size_t>(n.severity) - 1];
@@ -403,7 +419,8 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
             left -= rates.routes[r];
             ++r;
         }
-        if (rates.routes[r] <= 0.0 || n.helpers != 0 || !accepted(rates.routes[r], stage_->route[r].reach)) {
+        if (rates.routes[r] <= 0.0 || n.helpers != 0 ||
+            !accepted(rates.routes[r], stage_->route[r].reach)) {
             return;
         }
         request(h, d, r);
@@ -430,8 +447,9 @@ void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
             continue;
         }
         const Need& cause = need(h, d);
-        const Draw q = luck().draw(households_[h].subject, Question::crisis, occasion(d, cause.episode),
-                                   (std::uint32_t{cause.step} << 4U) | static_cast<std::uint32_t>(other));
+        const Draw q =
+            luck().draw(households_[h].subject, Question::crisis, occasion(d, cause.episode),
+                        (std::uint32_t{cause.step} << 4U) | static_cast<std::uint32_t>(other));
         if (q.first() < domain.crisis_raises[other]) {
             set_severity(h, other, worse(n.severity));
             schedule_course(h, other);
@@ -534,7 +552,8 @@ void AreaWorld::visitor(const FateEvent& event) {
     double mark = draw.first() * population_->onset_per_year(type, low_income);
     std::size_t d = 0;
     for (; d + 1 < domains_; ++d) {
-        const double own = population_->onset_per_year(type, DomainIndex{static_cast<std::uint32_t>(d)}, low_income);
+        const double own = population_->onset_per_year(
+            type, DomainIndex{static_cast<std::uint32_t>(d)}, low_income);
         if (mark < own) {
             break;
         }
@@ -548,7 +567,8 @@ void AreaWorld::visitor(const FateEvent& event) {
 
 void AreaWorld::leave_if_done(std::uint32_t h) {
     Household& household = households_[h];
-    if (household.visitor == 0 || household.team != TeamState::none || household.first_service != none) {
+    if (household.visitor == 0 || household.team != TeamState::none ||
+        household.first_service != none) {
         return;
     }
     for (std::size_t d = 0; d < domains_; ++d) {

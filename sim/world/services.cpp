@@ -17,13 +17,14 @@ constexpr std::size_t hours_of_bridging = 3;
 
 Draw AreaWorld::service_draw(const Service& s, Question what) const {
     const std::uint32_t step = std::uint32_t{s.step} | (std::uint32_t{s.product} << 16U) |
-                               (std::uint32_t{s.parallel} << 24U) | (std::uint32_t{s.renewals} << 25U);
+                               (std::uint32_t{s.parallel} << 24U) |
+                               (std::uint32_t{s.renewals} << 25U);
     const std::size_t d = s.domain == no_domain ? 7U : std::size_t{s.domain};
     return luck().draw(households_[s.household].subject, what, occasion(d, s.episode), step);
 }
 
-std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_t product, std::size_t route,
-                                      bool by_law, bool by_team) {
+std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_t product,
+                                      std::size_t route, bool by_law, bool by_team) {
     std::uint32_t s = free_service_;
     if (s == none) {
         s = static_cast<std::uint32_t>(services_.size());
@@ -62,7 +63,10 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
     if (by_law || offer.decision == 0) {
         decide(s);
     } else {
-        queue_.push({.at = now_ + offer.decision, .subject = s, .stamp = stamp, .kind = EventKind::decision});
+        queue_.push({.at = now_ + offer.decision,
+                     .subject = s,
+                     .stamp = stamp,
+                     .kind = EventKind::decision});
     }
     return s;
 }
@@ -118,7 +122,8 @@ void AreaWorld::decide(std::uint32_t s) {
         count(Counter::decision_in_time, product, 1);
     }
     if (offer.cost_spread > 0.0) {
-        const double z = portable::normal_quantile(service_draw(service, Question::claim_detail).first());
+        const double z =
+            portable::normal_quantile(service_draw(service, Question::claim_detail).first());
         service.cost_factor = static_cast<float>(
             portable::exp(offer.cost_spread * z - 0.5 * offer.cost_spread * offer.cost_spread));
     }
@@ -164,7 +169,8 @@ bool AreaWorld::looked_at_before(std::uint32_t a, std::uint32_t b) const {
         product_of(x).guaranteed != product_of(y).guaranteed) {
         return product_of(x).guaranteed;
     }
-    if (stage_->financing.request_order == RequestOrder::severity && x.domain != no_domain && y.domain != no_domain) {
+    if (stage_->financing.request_order == RequestOrder::severity && x.domain != no_domain &&
+        y.domain != no_domain) {
         const Severity sx = need(x.household, x.domain).severity;
         const Severity sy = need(y.household, y.domain).severity;
         if (sx != sy) {
@@ -186,7 +192,8 @@ void AreaWorld::hand_out_money() {
         if (service.state != ServiceState::waiting_money) {
             continue;
         }
-        if (service.domain != no_domain && need(service.household, service.domain).severity == Severity::none) {
+        if (service.domain != no_domain &&
+            need(service.household, service.domain).severity == Severity::none) {
             withdraw(s);
             continue;
         }
@@ -207,7 +214,8 @@ void AreaWorld::hand_out_places() {
                 break;
             }
             const Service& service = services_[s];
-            if (service.domain != no_domain && need(service.household, service.domain).severity == Severity::none) {
+            if (service.domain != no_domain &&
+                need(service.household, service.domain).severity == Severity::none) {
                 withdraw(s);
                 continue;
             }
@@ -232,7 +240,8 @@ void AreaWorld::start_service(std::uint32_t s) {
         }
     }
     count(Counter::product_starts, p, 1);
-    count(Counter::starts_by_route, layout_->item(ProductIndex{service.product}, RouteIndex{service.route}), 1);
+    count(Counter::starts_by_route,
+          layout_->item(ProductIndex{service.product}, RouteIndex{service.route}), 1);
     count(Counter::decision_to_start, p, now_ - service.decided_at);
     use_act(service.household, p);
     count(Counter::product_clients, p, 1);
@@ -249,9 +258,12 @@ void AreaWorld::start_service(std::uint32_t s) {
     }
     places_used_[p] += offer.weight;
     const std::int64_t duration =
-        service.left > 0 ? service.left
-                         : std::max<std::int64_t>(0, offer.duration.quantile(
-                                                         service_draw(service, Question::service_duration).first()).value());
+        service.left > 0
+            ? service.left
+            : std::max<std::int64_t>(
+                  0,
+                  offer.duration.quantile(service_draw(service, Question::service_duration).first())
+                      .value());
     service.left = 0;
     service.ends_at = now_ + duration;
     service.indicated_until = offer.indicated > 0 ? now_ + offer.indicated : EventQueue::never;
@@ -313,14 +325,17 @@ void AreaWorld::finish(std::uint32_t s) {
     const CompiledProduct& offer = product_of(service);
     Need& n = need(h, d);
     bool last = true;
-    for (std::uint32_t other = households_[h].first_service; other != none; other = services_[other].next) {
-        last = last && (other == s || services_[other].domain != d || services_[other].state != ServiceState::running);
+    for (std::uint32_t other = households_[h].first_service; other != none;
+         other = services_[other].next) {
+        last = last && (other == s || services_[other].domain != d ||
+                        services_[other].state != ServiceState::running);
     }
     const Draw q = service_draw(service, Question::service_outcome);
     const double factor = success_factor(h, d);
     const bool open = last && n.severity != Severity::none;
     const bool solved = open && q.quarter(0) < offer.solved * factor;
-    const bool improved = open && !solved && q.quarter(0) < (offer.solved + offer.improved) * factor;
+    const bool improved =
+        open && !solved && q.quarter(0) < (offer.solved + offer.improved) * factor;
     if (open && !solved && q.quarter(1) < offer.prolonged) {
         if (improved && n.severity > Severity::light) {
             set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
@@ -328,7 +343,9 @@ void AreaWorld::finish(std::uint32_t s) {
         }
         ++service.renewals;
         const Draw again = service_draw(service, Question::service_duration);
-        service.ends_at = now_ + std::max<std::int64_t>(one_day.value(), offer.duration.quantile(again.first()).value());
+        service.ends_at =
+            now_ +
+            std::max<std::int64_t>(one_day.value(), offer.duration.quantile(again.first()).value());
         if (service.indicated_until <= now_) {
             review(s);
         } else {
@@ -371,7 +388,8 @@ void AreaWorld::end_running(std::uint32_t s) {
     service.ends_at = now_;
     unlink(s);
     bool other_runs = false;
-    for (std::uint32_t other = households_[h].first_service; other != none; other = services_[other].next) {
+    for (std::uint32_t other = households_[h].first_service; other != none;
+         other = services_[other].next) {
         other_runs = other_runs || (services_[other].domain == service.domain &&
                                     services_[other].state == ServiceState::running);
     }
@@ -453,7 +471,8 @@ void AreaWorld::withdraw(std::uint32_t s) {
 void AreaWorld::give_up_service(const Event& event) {
     const std::uint32_t s = event.subject;
     Service& service = services_[s];
-    const bool waits = service.state == ServiceState::waiting_money || service.state == ServiceState::waiting_place;
+    const bool waits = service.state == ServiceState::waiting_money ||
+                       service.state == ServiceState::waiting_place;
     if (service.stamp != event.stamp || !waits) {
         return;
     }
@@ -518,7 +537,8 @@ void AreaWorld::enter_state(std::uint32_t s, ServiceState state) {
     }
     const double rate = product_of(service).giving_up;
     if (rate > 0.0) {
-        const double after = -portable::log(service_draw(service, Question::giving_up).first()) / rate;
+        const double after =
+            -portable::log(service_draw(service, Question::giving_up).first()) / rate;
         queue_.push({.at = now_ + std::llround(std::min(after, 3.0e11)),
                      .subject = s,
                      .stamp = service.stamp,
@@ -573,8 +593,8 @@ void AreaWorld::hold(std::size_t kind, std::int64_t households) {
 
 /// Reserves the minutes of the households that the team keeps an eye on, at the present rule.
 void AreaWorld::hold_again(std::size_t kind) {
-    const std::int64_t minutes =
-        kind == hours_of_management ? stage_->team.management_minutes : stage_->team.bridging_minutes;
+    const std::int64_t minutes = kind == hours_of_management ? stage_->team.management_minutes
+                                                             : stage_->team.bridging_minutes;
     const std::int64_t change = held_[kind] * minutes - reserved_[kind];
     if (change != 0) {
         reserve(change, kind);

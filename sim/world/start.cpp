@@ -92,7 +92,8 @@ std::vector<std::uint32_t> AreaWorld::chosen_needs(std::size_t number, std::uint
 /// Running trajectories with the residual duration of a stationary stock.
 void AreaWorld::start_products() {
     for (std::size_t p = 0; p < stage_->products; ++p) {
-        const double stock = setting_->start_stock_products.empty() ? 0.0 : setting_->start_stock_products[p];
+        const double stock =
+            setting_->start_stock_products.empty() ? 0.0 : setting_->start_stock_products[p];
         if (stock < 0.5) {
             continue;
         }
@@ -102,14 +103,16 @@ void AreaWorld::start_products() {
         }
         const CompiledProduct& offer = stage_->product[p];
         const auto key = static_cast<std::uint32_t>(p);
-        for (const std::uint32_t i : chosen_needs(static_cast<std::size_t>(std::llround(stock)), key, weights)) {
+        for (const std::uint32_t i :
+             chosen_needs(static_cast<std::size_t>(std::llround(stock)), key, weights)) {
             const auto h = static_cast<std::uint32_t>(i / domains_);
             const std::size_t d = i % domains_;
-            const Draw draw = luck().draw(households_[h].subject, Question::start_stock, static_cast<std::uint32_t>(d),
-                                          key + 128U);
+            const Draw draw = luck().draw(households_[h].subject, Question::start_stock,
+                                          static_cast<std::uint32_t>(d), key + 128U);
             bool by_law = false;
             for (std::size_t r = 0; r < stage_->routes; ++r) {
-                by_law = by_law || (stage_->route[r].leads_to == Access::by_law && stage_->domain[d].course[1].routes[r] > 0.0);
+                by_law = by_law || (stage_->route[r].leads_to == Access::by_law &&
+                                    stage_->domain[d].course[1].routes[r] > 0.0);
             }
             const auto s = static_cast<std::uint32_t>(services_.size());
             Service& service = services_.emplace_back();
@@ -119,9 +122,10 @@ void AreaWorld::start_products() {
             service.domain = static_cast<std::uint8_t>(d);
             service.by_team = by_law ? 0 : 1;
             service.ends_at = 1 + offer.duration.residual(draw.first(), draw.quarter(2)).value();
-            service.indicated_until = offer.indicated > 0
-                                          ? 1 + std::llround(draw.quarter(3) * static_cast<double>(offer.indicated))
-                                          : EventQueue::never;
+            service.indicated_until =
+                offer.indicated > 0
+                    ? 1 + std::llround(draw.quarter(3) * static_cast<double>(offer.indicated))
+                    : EventQueue::never;
             service.order = next_order_++;
             households_[h].first_service = s;
             places_used_[p] += offer.weight;
@@ -140,22 +144,25 @@ void AreaWorld::start_support() {
         for (std::size_t i = 0; i < weights.size(); ++i) {
             const Need& n = needs_[i];
             const bool open = n.severity != Severity::none && !n.helped();
-            weights[i] = open ? weight_of(i % domains_, static_cast<std::size_t>(n.severity) - 1) : 0.0;
+            weights[i] =
+                open ? weight_of(i % domains_, static_cast<std::size_t>(n.severity) - 1) : 0.0;
         }
     };
     unhelped_needs([&](std::size_t d, std::size_t level) {
         const auto& row = stage_->referral[d][level];
         return (1.0 - (row.empty() ? 0.0 : row.back().up_to)) * static_cast<double>(1 + 2 * level);
     });
-    for (const std::uint32_t i : chosen_needs(static_cast<std::size_t>(std::llround(setting_->start_stock_team)),
-                                              team_key, weights)) {
+    for (const std::uint32_t i :
+         chosen_needs(static_cast<std::size_t>(std::llround(setting_->start_stock_team)), team_key,
+                      weights)) {
         const auto h = static_cast<std::uint32_t>(i / domains_);
         Household& household = households_[h];
         if (household.team != TeamState::none) {
             continue;
         }
         const std::size_t d = i % domains_;
-        const Draw draw = luck().draw(household.subject, Question::start_stock, static_cast<std::uint32_t>(d), team_key + 128U);
+        const Draw draw = luck().draw(household.subject, Question::start_stock,
+                                      static_cast<std::uint32_t>(d), team_key + 128U);
         need(h, d).add(Helper::team);
         household.lead = static_cast<std::uint8_t>(d);
         household.team = TeamState::supported;
@@ -169,21 +176,23 @@ void AreaWorld::start_support() {
         update_unhelped(h);
     }
     unhelped_needs([&](std::size_t, std::size_t level) { return stage_->informal.share[level]; });
-    for (const std::uint32_t i : chosen_needs(static_cast<std::size_t>(std::llround(setting_->start_stock_informal)),
-                                              informal_key, weights)) {
+    for (const std::uint32_t i :
+         chosen_needs(static_cast<std::size_t>(std::llround(setting_->start_stock_informal)),
+                      informal_key, weights)) {
         const auto h = static_cast<std::uint32_t>(i / domains_);
         const std::size_t d = i % domains_;
         Need& n = need(h, d);
-        const Draw draw = luck().draw(households_[h].subject, Question::start_stock, static_cast<std::uint32_t>(d),
-                                      informal_key + 128U);
+        const Draw draw = luck().draw(households_[h].subject, Question::start_stock,
+                                      static_cast<std::uint32_t>(d), informal_key + 128U);
         n.add(Helper::informal);
         ++informal_used_;
         enter(informal_, layout_->at(Counter::informal_time));
-        queue_.push({.at = 1 + stage_->informal.duration.residual(draw.first(), draw.second()).value(),
-                     .subject = h,
-                     .stamp = n.supports,
-                     .kind = EventKind::informal_end,
-                     .domain = static_cast<std::uint8_t>(d)});
+        queue_.push(
+            {.at = 1 + stage_->informal.duration.residual(draw.first(), draw.second()).value(),
+             .subject = h,
+             .stamp = n.supports,
+             .kind = EventKind::informal_end,
+             .domain = static_cast<std::uint8_t>(d)});
         update_unhelped(h);
     }
 }

@@ -27,8 +27,8 @@ struct Stock {
 struct AreaUnderCurve {
     std::int64_t present{0};
     std::int64_t since{0};
-    std::int64_t area{0};           ///< integral of the number present
-    std::int64_t sojourns{0};       ///< sum of exits minus sum of entries
+    std::int64_t area{0};      ///< integral of the number present
+    std::int64_t sojourns{0};  ///< sum of exits minus sum of entries
 
     void change(std::int64_t by, std::int64_t now) {
         area += present * (now - since);

@@ -47,10 +47,11 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
         serious += need(h, other).severity >= Severity::serious ? 1U : 0U;
     }
     constexpr std::size_t multiple = 3;
-    household.intake_kind = serious >= multiple                            ? 2
+    household.intake_kind = serious >= multiple                                       ? 2
                             : need(h, d).severity >= Severity::serious || serious > 0 ? 1
-                                                                          : 0;
-    if (stage_->team.intake_minutes[household.intake_kind] == 0 && stage_->team.intake_duration == 0) {
+                                                                                      : 0;
+    if (stage_->team.intake_minutes[household.intake_kind] == 0 &&
+        stage_->team.intake_duration == 0) {
         count(Counter::team_intakes);
         count(Counter::team_intakes_in_time);
         household.team = TeamState::intake;
@@ -79,7 +80,8 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     hours_freed_ = true;
     if (stage_->team.giving_up > 0.0) {
         const Draw q = draw(h, household.lead, Question::giving_up);
-        const double after = -portable::log(for_case ? q.second() : q.first()) / stage_->team.giving_up;
+        const double after =
+            -portable::log(for_case ? q.second() : q.first()) / stage_->team.giving_up;
         queue_.push({.at = now_ + std::llround(std::min(after, 3.0e11)),
                      .subject = h,
                      .stamp = household.team_stamp,
@@ -126,14 +128,16 @@ bool AreaWorld::start_from(std::size_t queue) {
         const bool stale = households_[h].team_stamp != ticket.stamp;
         bool fits = false;
         if (!stale) {
-            const std::int64_t minutes = queue == case_queue
-                                             ? case_minutes(h)
-                                             : stage_->team.intake_weekly_minutes[households_[h].intake_kind];
+            const std::int64_t minutes =
+                queue == case_queue
+                    ? case_minutes(h)
+                    : stage_->team.intake_weekly_minutes[households_[h].intake_kind];
             std::int64_t reserved = 0;
             for (const std::int64_t r : reserved_) {
                 reserved += r;
             }
-            fits = reserved + minutes <= capacity_ && (queue != case_queue || team_cases_.size < case_places_);
+            fits = reserved + minutes <= capacity_ &&
+                   (queue != case_queue || team_cases_.size < case_places_);
         }
         if (!stale && !fits) {
             all_fitted = false;
@@ -161,7 +165,8 @@ bool AreaWorld::start_from(std::size_t queue) {
     }
     constexpr std::size_t worth_compacting = 1024;
     if (line.front > worth_compacting && line.front * 2 > line.tickets.size()) {
-        line.tickets.erase(line.tickets.begin(), line.tickets.begin() + static_cast<std::ptrdiff_t>(line.front));
+        line.tickets.erase(line.tickets.begin(),
+                           line.tickets.begin() + static_cast<std::ptrdiff_t>(line.front));
         line.front = 0;
     }
     return all_fitted;
@@ -317,7 +322,8 @@ double AreaWorld::success_factor(std::uint32_t h, std::size_t d) const {
     const Effects& effects = stage_->effects;
     double factor = 1.0;
     for (std::size_t other = 0; other < domains_; ++other) {
-        if (other != d && stage_->domain[other].basic && need(h, other).severity >= Severity::serious) {
+        if (other != d && stage_->domain[other].basic &&
+            need(h, other).severity >= Severity::serious) {
             factor = effects.unsolved_basics_on_success;
         }
     }
@@ -372,7 +378,8 @@ void AreaWorld::team_end(std::uint32_t h) {
             const double which = q.quarter(3) * stage_->from_team[d].back().up_to;
             for (const ReferralShare& share : stage_->from_team[d]) {
                 if (which < share.up_to) {
-                    open_service(h, d, share.product, n.route == team_route ? 0 : n.route, false, true);
+                    open_service(h, d, share.product, n.route == team_route ? 0 : n.route, false,
+                                 true);
                     break;
                 }
             }
@@ -383,10 +390,11 @@ void AreaWorld::team_end(std::uint32_t h) {
     if (prolonged) {
         ++household.team_stamp;
         const Draw q = draw(h, household.lead, Question::service_duration);
-        queue_.push({.at = now_ + std::max<std::int64_t>(1, team.duration.quantile(q.second()).value()),
-                     .subject = h,
-                     .stamp = household.team_stamp,
-                     .kind = EventKind::team_end});
+        queue_.push(
+            {.at = now_ + std::max<std::int64_t>(1, team.duration.quantile(q.second()).value()),
+             .subject = h,
+             .stamp = household.team_stamp,
+             .kind = EventKind::team_end});
         // The lead need may be gone; the next draw must still differ from this one.
         ++need(h, household.lead).step;
     } else {
@@ -453,7 +461,8 @@ void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
         leave_if_done(h);
         return;
     }
-    if (q.quarter(0) < (informal.solved + informal.improved) * factor && n.severity > Severity::light) {
+    if (q.quarter(0) < (informal.solved + informal.improved) * factor &&
+        n.severity > Severity::light) {
         set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
         schedule_course(h, d);
     }
@@ -500,7 +509,9 @@ void AreaWorld::update_hours() {
 /// The month's hours by kind; what was left over goes to the tasks that come last, in their order.
 void AreaWorld::month_of_hours() {
     update_hours();
-    const auto minutes = [](std::int64_t minute_seconds_per_week) { return minute_seconds_per_week / seconds_per_week; };
+    const auto minutes = [](std::int64_t minute_seconds_per_week) {
+        return minute_seconds_per_week / seconds_per_week;
+    };
     count(Counter::minutes_capacity, minutes(offered_));
     count(Counter::minutes_intake, minutes(worked_[hours_of_intake]));
     count(Counter::minutes_cases, minutes(worked_[hours_of_cases]));
@@ -509,16 +520,18 @@ void AreaWorld::month_of_hours() {
     count(Counter::minutes_reindication, reindication_minutes_);
     count(Counter::minutes_overload, minutes(overload_));
     const CompiledTeam& team = stage_->team;
-    const double weeks = capacity_ > 0 ? static_cast<double>(offered_) / static_cast<double>(capacity_) /
-                                             static_cast<double>(seconds_per_week)
-                                       : 0.0;
+    const double weeks = capacity_ > 0
+                             ? static_cast<double>(offered_) / static_cast<double>(capacity_) /
+                                   static_cast<double>(seconds_per_week)
+                             : 0.0;
     const std::int64_t community = std::llround(community_minutes_ * weeks);
     count(Counter::minutes_community, community);
     std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - reindication_minutes_);
     // Community workers do the community's tasks and nothing else; the team's left-over hours do the rest.
     std::int64_t community_left = community;
-    constexpr std::array<Counter, 4> planned{Counter::minutes_outreach_planned, Counter::minutes_organising_planned,
-                                             Counter::minutes_prevention_planned, Counter::minutes_collective_planned};
+    constexpr std::array<Counter, 4> planned{
+        Counter::minutes_outreach_planned, Counter::minutes_organising_planned,
+        Counter::minutes_prevention_planned, Counter::minutes_collective_planned};
     constexpr std::array<Counter, 4> done{Counter::minutes_outreach, Counter::minutes_organising,
                                           Counter::minutes_prevention, Counter::minutes_collective};
     std::int64_t organised = 0;
@@ -536,13 +549,16 @@ void AreaWorld::month_of_hours() {
     }
     if (team.planned_minutes[1] > 0.0 && weeks > 0.0) {
         // Organised places follow the hours with a half-life.
-        const double kept = portable::exp(-0.69314718055994531 * weeks * static_cast<double>(seconds_per_week) /
-                                          stage_->informal.organising_half_life);
+        const double kept =
+            portable::exp(-0.69314718055994531 * weeks * static_cast<double>(seconds_per_week) /
+                          stage_->informal.organising_half_life);
         const double hours_per_week = static_cast<double>(organised) / 60.0 / weeks;
-        organised_places_ = kept * organised_places_ +
-                            (1.0 - kept) * hours_per_week * stage_->informal.places_per_organised_hour;
+        organised_places_ =
+            kept * organised_places_ +
+            (1.0 - kept) * hours_per_week * stage_->informal.places_per_organised_hour;
     }
-    informal_places_ = std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
+    informal_places_ =
+        std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
     offered_ = 0;
     idle_ = 0;
     overload_ = 0;
@@ -558,29 +574,34 @@ void AreaWorld::set_capacity() {
     double fte = 0.0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         const CompiledRole& role = stage_->role[r];
-        const auto persons = static_cast<std::size_t>(std::ceil(role.fte / role.fte_per_person - 1e-9));
+        const auto persons =
+            static_cast<std::size_t>(std::ceil(role.fte / role.fte_per_person - 1e-9));
         if (staff_[r].size() < persons) {
             staff_[r].resize(persons);
         }
         for (std::size_t p = 0; p < persons; ++p) {
             const Colleague& colleague = staff_[r][p];
-            const double post = std::min(role.fte_per_person, role.fte - static_cast<double>(p) * role.fte_per_person);
+            const double post = std::min(role.fte_per_person,
+                                         role.fte - static_cast<double>(p) * role.fte_per_person);
             if (colleague.sick != 0 || colleague.vacant != 0) {
                 continue;
             }
-            const double productive = post * (colleague.learning != 0 ? role.learning_productivity : 1.0);
+            const double productive =
+                post * (colleague.learning != 0 ? role.learning_productivity : 1.0);
             direct += productive * role.minutes_per_week * role.casework;
             community += productive * role.minutes_per_week * (1.0 - role.casework);
             fte += post * role.casework;
         }
     }
     const std::int64_t capacity = std::llround(direct * stage_->team.direct_share);
-    const std::int64_t case_places = std::llround(std::min(fte * stage_->team.cases_per_fte, 1.0e15));
+    const std::int64_t case_places =
+        std::llround(std::min(fte * stage_->team.cases_per_fte, 1.0e15));
     hours_freed_ = hours_freed_ || capacity != capacity_ || case_places != case_places_;
     capacity_ = capacity;
     community_minutes_ = community * stage_->team.direct_share;
     case_places_ = case_places;
-    informal_places_ = std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
+    informal_places_ =
+        std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
 }
 
 void AreaWorld::staff_event(const FateEvent& event) {

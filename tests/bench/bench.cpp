@@ -64,16 +64,21 @@ void flow(const char* file, int households, int team, int specialist, int rounds
         });
         std::int64_t textbook_events = 1;
         const double textbook = seconds([&] {
-            textbook_events = bench::textbook({households, team, specialist}, static_cast<std::uint64_t>(round));
+            textbook_events =
+                bench::textbook({households, team, specialist}, static_cast<std::uint64_t>(round));
         });
-        const double bare = seconds([&] { kept = bench::bare(households, events, static_cast<std::uint64_t>(round)); });
-        const auto per = [](double time, std::int64_t n) { return time * 1e9 / static_cast<double>(n); };
+        const double bare = seconds(
+            [&] { kept = bench::bare(households, events, static_cast<std::uint64_t>(round)); });
+        const auto per = [](double time, std::int64_t n) {
+            return time * 1e9 / static_cast<double>(n);
+        };
         engine_ns.push_back(per(engine, events));
         over_textbook.push_back(per(textbook, textbook_events) / per(engine, events));
         over_bare.push_back(per(engine, events) / per(bare, events));
     }
-    std::printf("%-28s %7d households: %6.1f ns/event, %5.2f x as fast as the textbook, %5.1f x the bare limit\n", file,
-                households, median(engine_ns), median(over_textbook), median(over_bare));
+    std::printf(
+        "%-28s %7d households: %6.1f ns/event, %5.2f x as fast as the textbook, %5.1f x the bare limit\n",
+        file, households, median(engine_ns), median(over_textbook), median(over_bare));
 }
 
 }  // namespace

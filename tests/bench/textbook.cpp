@@ -36,7 +36,8 @@ std::int64_t textbook(const FlowSize& size, std::uint64_t seed) {
     std::exponential_distribution<double> risk{1.0 / (416.0 * stretch)};
     std::exponential_distribution<double> informal{1.0 / (26.0 * stretch)};
     std::lognormal_distribution<double> support{std::log(26.0 * stretch / std::sqrt(2.0)), sigma};
-    std::lognormal_distribution<double> specialist{std::log(45.0 * stretch / std::sqrt(2.0)), sigma};
+    std::lognormal_distribution<double> specialist{std::log(45.0 * stretch / std::sqrt(2.0)),
+                                                   sigma};
     std::uniform_real_distribution<double> uniform;
     std::priority_queue<Event, std::vector<Event>, std::greater<>> queue;
     Station team{size.team, 0, {}};

@@ -75,7 +75,8 @@ double seconds_to_read(const fs::path& file) {
 /// A file that exists as long as the test.
 class Scratch {
 public:
-    explicit Scratch(const std::string& bytes) : folder_{fs::temp_directory_path() / ("gebied-hostile-" + std::to_string(getpid()))} {
+    explicit Scratch(const std::string& bytes)
+        : folder_{fs::temp_directory_path() / ("gebied-hostile-" + std::to_string(getpid()))} {
         fs::create_directories(folder_);
         std::ofstream{file(), std::ios::binary} << bytes;
     }
@@ -109,7 +110,8 @@ protected:
 
 }  // namespace
 
-TEST_CASE("every hostile study is refused with exactly the messages that its author needs", "[hostile]") {
+TEST_CASE("every hostile study is refused with exactly the messages that its author needs",
+          "[hostile]") {
     const std::vector<fs::path> studies = hostile_studies();
     CHECK(studies.size() >= 100);
     for (const fs::path& study : studies) {
@@ -124,7 +126,8 @@ TEST_CASE("every hostile study is refused with exactly the messages that its aut
 TEST_CASE("a file that is none is refused in words", "[hostile]") {
     const Scratch scratch{""};
     const fs::path missing = scratch.path() / "missing.yaml";
-    CHECK(messages_for(missing, scratch.path()) == std::vector<std::string>{"missing.yaml: there is no such file"});
+    CHECK(messages_for(missing, scratch.path()) ==
+          std::vector<std::string>{"missing.yaml: there is no such file"});
     const fs::path under_file = scratch.file() / "study.yaml";
     CHECK(messages_for(under_file, scratch.path()).size() == 1);
     CHECK(messages_for(scratch.path()).front().ends_with("a folder; a file is needed"));
@@ -177,7 +180,8 @@ TEST_CASE("a large file is refused or read within a second, whatever it holds", 
 
 TEST_CASE("the locale of the computer changes no number", "[hostile]") {
     const Study plain = read_study(folder / "base" / "tiny.yaml");
-    const std::locale before = std::locale::global(std::locale{std::locale::classic(), new DutchNumbers});
+    const std::locale before =
+        std::locale::global(std::locale{std::locale::classic(), new DutchNumbers});
     const Study dutch = read_study(folder / "base" / "tiny.yaml");
     const std::vector<std::string> messages = messages_for(folder / "base" / "wrong.yaml");
     std::locale::global(before);

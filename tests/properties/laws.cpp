@@ -65,12 +65,15 @@ TEST_CASE("spending stays under the ceiling, and nobody is lost", "[properties]"
         for_each_year(study, lived(study), [&](std::size_t s, std::size_t a, int, auto row) {
             const Model& model = study.baseline.areas[a].front().model;
             CHECK(row[layout.at(Counter::spent_total)] <= row[layout.at(Counter::ceiling)]);
-            CHECK(row[layout.at(Counter::spent_total)] + row[layout.at(Counter::surplus)] == row[layout.at(Counter::ceiling)]);
+            CHECK(row[layout.at(Counter::spent_total)] + row[layout.at(Counter::surplus)] ==
+                  row[layout.at(Counter::ceiling)]);
             CHECK(row[layout.at(Counter::households_end)] == std::llround(model.households.number));
-            CHECK(row[layout.at(Counter::overrun_by_law)] <= row[layout.at(Counter::overrun_total)]);
+            CHECK(row[layout.at(Counter::overrun_by_law)] <=
+                  row[layout.at(Counter::overrun_total)]);
             const bool changes = study.scenarios.empty() || s > 0;
             if (!changes && model.financing.regime == Regime::absolute) {
-                CHECK(row[layout.at(Counter::overrun_total)] == row[layout.at(Counter::overrun_by_law)]);
+                CHECK(row[layout.at(Counter::overrun_total)] ==
+                      row[layout.at(Counter::overrun_by_law)]);
             }
             if (!changes && model.financing.basis == CeilingBasis::unlimited) {
                 CHECK(row[layout.at(Counter::overrun_total)] == 0);
@@ -97,11 +100,13 @@ TEST_CASE("trajectories and cases are conserved from year to year", "[properties
                     for (int y = 1; y < study.period.reported_years(); ++y) {
                         const auto before = outcome.year(static_cast<std::size_t>(y - 1));
                         const auto row = outcome.year(static_cast<std::size_t>(y));
-                        CHECK(before[layout.at(Counter::team_cases_end)] + row[layout.at(Counter::team_cases)] -
+                        CHECK(before[layout.at(Counter::team_cases_end)] +
+                                  row[layout.at(Counter::team_cases)] -
                                   row[layout.at(Counter::team_cases_ended)] ==
                               row[layout.at(Counter::team_cases_end)]);
                         for (std::size_t p = 0; p < study.names.products.size(); ++p) {
-                            CHECK(before[layout.at(Counter::running_end, p)] + row[layout.at(Counter::product_starts, p)] -
+                            CHECK(before[layout.at(Counter::running_end, p)] +
+                                      row[layout.at(Counter::product_starts, p)] -
                                       row[layout.at(Counter::product_ends, p)] ==
                                   row[layout.at(Counter::running_end, p)]);
                         }
@@ -112,7 +117,8 @@ TEST_CASE("trajectories and cases are conserved from year to year", "[properties
     }
 }
 
-TEST_CASE("threads, scenarios beside it and further replications change nothing", "[properties][threads]") {
+TEST_CASE("threads, scenarios beside it and further replications change nothing",
+          "[properties][threads]") {
     for (std::uint64_t n = 0; n < studies(); n += 3) {
         INFO("study " << n);
         const Study study = random_study(n);
@@ -159,7 +165,8 @@ TEST_CASE("names and labels change nothing but labels", "[properties]") {
         INFO("study " << n);
         Study study = random_study(n);
         const auto before = lived(study);
-        for (auto* list : {&study.names.types, &study.names.domains, &study.names.products, &study.names.streams}) {
+        for (auto* list : {&study.names.types, &study.names.domains, &study.names.products,
+                           &study.names.streams}) {
             for (Label& label : *list) {
                 label.nl = "anders " + label.id;
                 label.en = "other " + label.id;
@@ -222,11 +229,13 @@ TEST_CASE("scaling all money by ten scales every amount and nothing else", "[pro
                     for (std::size_t k = 0; k < x.yearly.size(); ++k) {
                         const auto& row = counters[layout.columns()[k % x.width].counter];
                         const bool money = row.unit.substr(0, 4) == "cent";
-                        if (money && study.baseline.areas[a].front().model.financing.basis == CeilingBasis::unlimited) {
+                        if (money && study.baseline.areas[a].front().model.financing.basis ==
+                                         CeilingBasis::unlimited) {
                             continue;  // stands for no limit, and does not scale
                         }
                         if (y.yearly[k] != x.yearly[k] * (money ? 10 : 1)) {
-                            FAIL_CHECK(layout.columns()[k % x.width].name << ": " << x.yearly[k] << " became " << y.yearly[k]);
+                            FAIL_CHECK(layout.columns()[k % x.width].name
+                                       << ": " << x.yearly[k] << " became " << y.yearly[k]);
                         }
                     }
                 }

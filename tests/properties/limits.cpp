@@ -15,7 +15,8 @@ namespace {
 constexpr std::uint64_t studies = 40;
 
 /// Sum of a counter over everything of one scenario.
-std::int64_t sum(const Study& study, const std::vector<Replication>& all, Counter counter, std::size_t scenario = 0) {
+std::int64_t sum(const Study& study, const std::vector<Replication>& all, Counter counter,
+                 std::size_t scenario = 0) {
     const Layout layout{study.names};
     std::int64_t total = 0;
     for (const Replication& r : all) {
@@ -65,11 +66,13 @@ TEST_CASE("a ceiling of nothing buys nothing", "[properties]") {
         const auto all = lived(study);
         CHECK(sum(study, all, Counter::spent_total) == 0);
         CHECK(sum(study, all, Counter::ceiling) == 0);
-        CHECK(sum(study, all, Counter::overrun) == 0);  // crises are overrun of the area, of no stream
+        CHECK(sum(study, all, Counter::overrun) ==
+              0);  // crises are overrun of the area, of no stream
     }
 }
 
-TEST_CASE("without demand only staff and fixed lines cost money, and nobody waits", "[properties]") {
+TEST_CASE("without demand only staff and fixed lines cost money, and nobody waits",
+          "[properties]") {
     for (std::uint64_t n = 0; n < studies; ++n) {
         INFO("study " << n);
         Study study = without_scenarios(n);
@@ -145,14 +148,17 @@ TEST_CASE("a ceiling that is high enough is no ceiling", "[properties]") {
             }
         });
         const auto high = lived(study);
-        for (const Counter c : {Counter::spent, Counter::grants, Counter::team_cases, Counter::running_time,
-                                Counter::overrun_total, Counter::interrupted, Counter::onsets}) {
+        for (const Counter c :
+             {Counter::spent, Counter::grants, Counter::team_cases, Counter::running_time,
+              Counter::overrun_total, Counter::interrupted, Counter::onsets}) {
             CHECK(sum(study, free, c) == sum(study, high, c));
         }
     }
 }
 
-TEST_CASE("one more colleague makes nobody wait longer, first come first served and nobody giving up", "[properties]") {
+TEST_CASE(
+    "one more colleague makes nobody wait longer, first come first served and nobody giving up",
+    "[properties]") {
     // Kiefer and Wolfowitz; needs that do not change while waiting, every case as heavy, one domain.
     for (std::uint64_t n = 0; n < studies; ++n) {
         INFO("study " << n);
@@ -175,7 +181,8 @@ TEST_CASE("one more colleague makes nobody wait longer, first come first served 
             for (Route& route : m.routes) {
                 route = Route{};
             }
-            m.routes.front() = {.leads_to = Access::team, .domain_factor = {{1.0}}, .asks_at_onset = 1.0};
+            m.routes.front() = {
+                .leads_to = Access::team, .domain_factor = {{1.0}}, .asks_at_onset = 1.0};
             m.informal = Informal{};
             const DurationLaw duration = m.team.duration;
             m.team = Team{};
@@ -205,6 +212,7 @@ TEST_CASE("one more colleague makes nobody wait longer, first come first served 
         }
         study.scenarios = {more};
         const auto all = lived(study);
-        CHECK(sum(study, all, Counter::team_queue_time, 1) <= sum(study, all, Counter::team_queue_time, 0));
+        CHECK(sum(study, all, Counter::team_queue_time, 1) <=
+              sum(study, all, Counter::team_queue_time, 0));
     }
 }

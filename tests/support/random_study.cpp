@@ -56,13 +56,15 @@ Domain domain(Dice& dice, const Names& names) {
     Domain d;
     for (std::size_t t = 0; t < names.types.size(); ++t) {
         d.onset_per_year.values[t] = dice.uniform(0.0, 0.3);
-        d.start_share.values[t].values = {dice.uniform(0.0, 0.1), dice.uniform(0.0, 0.08), dice.uniform(0.0, 0.03)};
+        d.start_share.values[t].values = {dice.uniform(0.0, 0.1), dice.uniform(0.0, 0.08),
+                                          dice.uniform(0.0, 0.03)};
     }
     d.low_income_factor = dice.uniform(0.5, 4.0);
     d.starts_serious = dice.uniform(0.0, 0.5);
     d.starts_acute = dice.uniform(0.0, 0.2);
     d.worsening_per_year.values = {dice.uniform(0.0, 1.0), dice.uniform(0.0, 1.0), 0.0};
-    d.recovery_per_year.values = {dice.uniform(0.0, 1.0), dice.uniform(0.0, 1.0), dice.uniform(0.0, 1.0)};
+    d.recovery_per_year.values = {dice.uniform(0.0, 1.0), dice.uniform(0.0, 1.0),
+                                  dice.uniform(0.0, 1.0)};
     d.worsening_while_helped = dice.uniform(0.0, 2.5);
     d.recovery_while_helped = dice.uniform(0.0, 3.0);
     for (std::size_t other = 0; other < names.domains.size(); ++other) {
@@ -136,7 +138,8 @@ Model model(Dice& dice, const Names& names) {
     for (std::size_t r = 0; r < names.routes.size(); ++r) {
         Route route;
         route.leads_to = dice.one_of({Access::team, Access::team, Access::counter, Access::by_law});
-        route.requests_per_year.values = {dice.uniform(0.0, 1.0), dice.uniform(0.0, 2.0), dice.uniform(0.0, 4.0)};
+        route.requests_per_year.values = {dice.uniform(0.0, 1.0), dice.uniform(0.0, 2.0),
+                                          dice.uniform(0.0, 4.0)};
         for (std::size_t d = 0; d < names.domains.size(); ++d) {
             route.domain_factor.values[d] = dice.chance(0.6) ? dice.uniform(0.0, 1.5) : 0.0;
         }
@@ -159,7 +162,8 @@ Model model(Dice& dice, const Names& names) {
     m.team.intake_hours = dice.uniform(0.0, 10.0);
     m.team.intake_hours_multiple = dice.uniform(0.0, 16.0);
     m.team.intake_days = dice.chance(0.8) ? dice.uniform(0.0, 40.0) : 0.0;
-    m.team.case_hours.values = {dice.uniform(0.0, 1.0), dice.uniform(0.0, 2.0), dice.uniform(0.0, 4.0)};
+    m.team.case_hours.values = {dice.uniform(0.0, 1.0), dice.uniform(0.0, 2.0),
+                                dice.uniform(0.0, 4.0)};
     m.team.cases_per_fte = dice.uniform(2.0, 30.0);
     m.team.duration = law(dice, 200.0);
     m.team.solved = dice.uniform(0.0, 0.6);
@@ -187,13 +191,14 @@ Model model(Dice& dice, const Names& names) {
                            .learning_productivity = dice.uniform(0.2, 1.0)});
     }
     for (std::size_t s = 0; s < names.streams.size(); ++s) {
-        m.streams.push_back({.act = dice.one_of({Act::none, Act::wmo, Act::youth, Act::participation, Act::debt}),
-                             .budget = dice.amount(0.0, 400000.0),
-                             .pooled_share = dice.chance(0.5) ? dice.uniform(0.0, 1.0) : 0.0,
-                             .fixed_lines = dice.chance(0.3) ? dice.amount(0.0, 20000.0) : 0.0,
-                             .set_aside = dice.chance(0.3) ? dice.amount(0.0, 50000.0) : 0.0,
-                             .indexation = dice.chance(0.5) ? 0.03 : 0.0,
-                             .year_shock = dice.chance(0.6) ? dice.uniform(0.0, 0.2) : 0.0});
+        m.streams.push_back(
+            {.act = dice.one_of({Act::none, Act::wmo, Act::youth, Act::participation, Act::debt}),
+             .budget = dice.amount(0.0, 400000.0),
+             .pooled_share = dice.chance(0.5) ? dice.uniform(0.0, 1.0) : 0.0,
+             .fixed_lines = dice.chance(0.3) ? dice.amount(0.0, 20000.0) : 0.0,
+             .set_aside = dice.chance(0.3) ? dice.amount(0.0, 50000.0) : 0.0,
+             .indexation = dice.chance(0.5) ? 0.03 : 0.0,
+             .year_shock = dice.chance(0.6) ? dice.uniform(0.0, 0.2) : 0.0});
     }
     for (std::size_t p = 0; p < names.products.size(); ++p) {
         m.products.push_back(product(dice, names));
@@ -204,8 +209,8 @@ Model model(Dice& dice, const Names& names) {
     m.financing.base_cost = dice.amount(0.0, 50000.0);
     m.financing.crisis_reserve = dice.chance(0.5) ? dice.amount(0.0, 30000.0) : 0.0;
     m.financing.queue_rule = dice.one_of({QueueRule::skip, QueueRule::stop});
-    m.financing.request_order =
-        dice.one_of({RequestOrder::first_come, RequestOrder::severity, RequestOrder::guaranteed_first});
+    m.financing.request_order = dice.one_of(
+        {RequestOrder::first_come, RequestOrder::severity, RequestOrder::guaranteed_first});
     m.financing.duty_at_ceiling = dice.one_of({DutyAtCeiling::overrun, DutyAtCeiling::wait});
     m.financing.forward_check = dice.chance(0.2) ? ForwardCheck::on : ForwardCheck::off;
     m.financing.virement = dice.one_of({Virement::none, Virement::expected_shortage});
@@ -226,7 +231,10 @@ Model model(Dice& dice, const Names& names) {
 /// A change of what a measure may change.
 void measure(Dice& dice, Model& m) {
     switch (dice.count(0, 8)) {
-        case 0: m.financing.regime = m.financing.regime == Regime::absolute ? Regime::statutory : Regime::absolute; break;
+        case 0:
+            m.financing.regime =
+                m.financing.regime == Regime::absolute ? Regime::statutory : Regime::absolute;
+            break;
         case 1: m.financing.ceiling_factor *= dice.uniform(0.7, 1.1); break;
         case 2:
             for (Stream& s : m.streams) {
@@ -248,7 +256,10 @@ Study random_study(std::uint64_t number) {
     Dice dice{number};
     Study study;
     study.label = {"random", "willekeurig", "random"};
-    study.period = {.calendar = Calendar{Date{2026, 1, 1}}, .first_year = 2026, .start_year = 2028, .end_year = 2031};
+    study.period = {.calendar = Calendar{Date{2026, 1, 1}},
+                    .first_year = 2026,
+                    .start_year = 2028,
+                    .end_year = 2031};
     study.replications = 2;
     study.seed = number;
     study.names = {.types = labels("type", dice.count(1, 3)),
@@ -261,7 +272,8 @@ Study random_study(std::uint64_t number) {
     study.baseline.label = {"baseline", "nu", "now"};
     for (std::size_t a = 0; a < areas; ++a) {
         study.areas.push_back({"area" + std::to_string(a), "", ""});
-        study.baseline.areas.push_back({Stage{.from = Instant{0}, .model = model(dice, study.names)}});
+        study.baseline.areas.push_back(
+            {Stage{.from = Instant{0}, .model = model(dice, study.names)}});
     }
     const std::size_t scenarios = dice.count(1, 3);
     for (std::size_t s = 0; s < scenarios; ++s) {
@@ -271,7 +283,8 @@ Study random_study(std::uint64_t number) {
             const int year = 2028 + static_cast<int>(dice.count(0, 2));
             const auto month = static_cast<unsigned>(dice.chance(0.5) ? 1 : dice.count(1, 12));
             const auto day = static_cast<unsigned>(month == 1 ? 1 : dice.count(1, 28));
-            const Instant from = study.period.calendar.at({.year = year, .month = month, .day = day});
+            const Instant from =
+                study.period.calendar.at({.year = year, .month = month, .day = day});
             for (Timeline& timeline : scenario.areas) {
                 Stage stage{.from = from, .model = timeline.back().model};
                 measure(dice, stage.model);

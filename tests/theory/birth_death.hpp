@@ -34,7 +34,9 @@ struct BirthDeath {
             }
         }
     }
-    [[nodiscard]] double standard_error(double time) const { return std::sqrt(variance_times_time / time); }
+    [[nodiscard]] double standard_error(double time) const {
+        return std::sqrt(variance_times_time / time);
+    }
 };
 
 }  // namespace gebied::test

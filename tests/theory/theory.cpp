@@ -26,7 +26,8 @@ constexpr double seconds_per_week = 604800.0;
 class Lived {
 public:
     explicit Lived(const char* file)
-        : study_{read_study(std::string{GEBIED_SOURCE_DIR "/tests/theory/"} + file)}, layout_{study_.names} {
+        : study_{read_study(std::string{GEBIED_SOURCE_DIR "/tests/theory/"} + file)},
+          layout_{study_.names} {
         run(study_, {.first = 1, .last = study_.replications}, [&](Replication&& r) {
             const Outcome& outcome = r.futures[0][0];
             std::vector<double> row(layout_.width());
@@ -60,7 +61,8 @@ public:
     [[nodiscard]] double futures() const { return static_cast<double>(rows_.size()); }
     /// Reported time over all futures, in weeks.
     [[nodiscard]] double weeks() const {
-        return static_cast<double>((study_.period.end() - study_.period.start()).value()) / seconds_per_week * futures();
+        return static_cast<double>((study_.period.end() - study_.period.start()).value()) /
+               seconds_per_week * futures();
     }
 
 private:
@@ -95,15 +97,20 @@ TEST_CASE("waiting for the team follows Erlang C", "[theory]") {
     const Lived lived{"erlang_c.yaml"};
     const auto birth = [](int) { return 2.4; };
     const auto death = [](int i) { return static_cast<double>(std::min(i, 3)); };
-    const BirthDeath queue{400, birth, death, [](int i) { return static_cast<double>(std::max(i - 3, 0)); }};
-    const BirthDeath busy{400, birth, death, [](int i) { return static_cast<double>(std::min(i, 3)); }};
+    const BirthDeath queue{400, birth, death,
+                           [](int i) { return static_cast<double>(std::max(i - 3, 0)); }};
+    const BirthDeath busy{400, birth, death,
+                          [](int i) { return static_cast<double>(std::min(i, 3)); }};
     CHECK(queue.mean == Catch::Approx(2.4 * 1.078651685).epsilon(1e-8));
     const double weeks = lived.weeks();
-    check_close(lived.sum(Counter::team_queue_time) / seconds_per_week / weeks, queue.mean, queue.standard_error(weeks));
-    check_close(lived.sum(Counter::team_case_time) / seconds_per_week / weeks, busy.mean, busy.standard_error(weeks));
+    check_close(lived.sum(Counter::team_queue_time) / seconds_per_week / weeks, queue.mean,
+                queue.standard_error(weeks));
+    check_close(lived.sum(Counter::team_case_time) / seconds_per_week / weeks, busy.mean,
+                busy.standard_error(weeks));
     // Waits of those who started: Lq / lambda, but for the ends of the period.
-    check_close(lived.sum(Counter::team_case_wait) / lived.sum(Counter::team_cases) / seconds_per_week, 1.078651685,
-                queue.standard_error(weeks) / 2.4 * 1.05);
+    check_close(lived.sum(Counter::team_case_wait) / lived.sum(Counter::team_cases) /
+                    seconds_per_week,
+                1.078651685, queue.standard_error(weeks) / 2.4 * 1.05);
 }
 
 TEST_CASE("giving up follows Erlang A, and rate x queue equals those who gave up", "[theory]") {
@@ -111,13 +118,16 @@ TEST_CASE("giving up follows Erlang A, and rate x queue equals those who gave up
     const Lived lived{"erlang_a.yaml"};
     const auto birth = [](int) { return 9.6; };
     const auto death = [](int i) { return std::min(i, 56) / 6.0 + std::max(i - 56, 0) / 12.0; };
-    const BirthDeath queue{600, birth, death, [](int i) { return static_cast<double>(std::max(i - 56, 0)); }};
+    const BirthDeath queue{600, birth, death,
+                           [](int i) { return static_cast<double>(std::max(i - 56, 0)); }};
     CHECK(queue.mean == Catch::Approx(6.678783505).epsilon(1e-8));
     const double weeks = lived.weeks();
-    check_close(lived.sum(Counter::team_queue_time) / seconds_per_week / weeks, queue.mean, queue.standard_error(weeks));
+    check_close(lived.sum(Counter::team_queue_time) / seconds_per_week / weeks, queue.mean,
+                queue.standard_error(weeks));
     const double gave_up = lived.sum(Counter::team_gave_up);
     check_close(gave_up / lived.sum(Counter::team_requests), 0.05797555126,
-                queue.standard_error(weeks) / 12.0 / 9.6 + std::sqrt(0.058 / lived.sum(Counter::team_requests)));
+                queue.standard_error(weeks) / 12.0 / 9.6 +
+                    std::sqrt(0.058 / lived.sum(Counter::team_requests)));
     // A Poisson number around theta x time in the queue.
     const double expected = lived.sum(Counter::team_queue_time) / seconds_per_week / 12.0;
     check_close(gave_up, expected, std::sqrt(expected));
@@ -126,11 +136,13 @@ TEST_CASE("giving up follows Erlang A, and rate x queue equals those who gave up
 TEST_CASE("a finite number of households slows its own arrivals", "[theory]") {
     // N 12, c 2, lambda .05, mu .25: L 3.401008908. 0.9e6 needs.
     const Lived lived{"finite_source.yaml"};
-    const BirthDeath needy{12, [](int i) { return (12 - i) * 0.05; }, [](int i) { return std::min(i, 2) * 0.25; },
+    const BirthDeath needy{12, [](int i) { return (12 - i) * 0.05; },
+                           [](int i) { return std::min(i, 2) * 0.25; },
                            [](int i) { return static_cast<double>(i); }};
     CHECK(needy.mean == Catch::Approx(3.401008908).epsilon(1e-8));
     const double weeks = lived.weeks();
-    check_close(lived.sum(Counter::need_time, 0) / seconds_per_week / weeks, needy.mean, needy.standard_error(weeks));
+    check_close(lived.sum(Counter::need_time, 0) / seconds_per_week / weeks, needy.mean,
+                needy.standard_error(weeks));
 }
 
 TEST_CASE("without limits the number with the team is Poisson, whatever the duration", "[theory]") {
@@ -142,7 +154,8 @@ TEST_CASE("without limits the number with the team is Poisson, whatever the dura
     constexpr int cells = 200000;
     for (int i = 0; i < cells; ++i) {
         const double x = (i + 0.5) * t / cells;
-        lognormal += 0.5 * std::erfc(std::log(x / (mean_days * std::exp(-0.5))) / std::sqrt(2.0)) * t / cells;
+        lognormal += 0.5 * std::erfc(std::log(x / (mean_days * std::exp(-0.5))) / std::sqrt(2.0)) *
+                     t / cells;
     }
     const struct {
         const char* file;
@@ -154,13 +167,15 @@ TEST_CASE("without limits the number with the team is Poisson, whatever the dura
         INFO(c.file);
         const Lived lived{c.file};
         const double expected = lambda * c.integral;
-        check_close(lived.mean(Counter::team_cases_end), expected, std::sqrt(expected / lived.futures()));
+        check_close(lived.mean(Counter::team_cases_end), expected,
+                    std::sqrt(expected / lived.futures()));
         // Poisson: variance = mean; the sample variance has standard error about m sqrt((2 + 1/m) / n).
         double squares = 0.0;
         for (const double v : lived.values(Counter::team_cases_end)) {
             squares += (v - expected) * (v - expected);
         }
-        check_close(squares / lived.futures(), expected, expected * std::sqrt((2.0 + 1.0 / expected) / lived.futures()));
+        check_close(squares / lived.futures(), expected,
+                    expected * std::sqrt((2.0 + 1.0 / expected) / lived.futures()));
     }
 }
 
@@ -184,7 +199,8 @@ TEST_CASE("a strict ceiling spends and refuses as the exact recursion says", "[t
     check_mean(lived.values(Counter::waiting_money_end, 3), 0.2252249736);
 }
 
-TEST_CASE("a flow through informal support, team and specialist follows renewal theory", "[theory]") {
+TEST_CASE("a flow through informal support, team and specialist follows renewal theory",
+          "[theory]") {
     // Renewal equations of the network without waiting; sd of one future as measured over 10,000 futures of an
     // independent program. 60 futures of 20,000 households see 2% of every row.
     const Lived lived{"reference_flow.yaml"};
@@ -195,8 +211,10 @@ TEST_CASE("a flow through informal support, team and specialist follows renewal 
     check_close(lived.mean(Counter::product_requests), 3768.2, 60.0 / root);
     check_close(lived.mean(Counter::product_ends), 3422.7, 57.0 / root);
     constexpr double stretch = 3653.0 / 7.0 / 520.0;
-    check_close(lived.mean(Counter::team_case_time) / seconds_per_week / stretch, 391902.0, 4116.0 / root);
-    check_close(lived.mean(Counter::running_time) / seconds_per_week / stretch, 154084.0, 3329.0 / root);
+    check_close(lived.mean(Counter::team_case_time) / seconds_per_week / stretch, 391902.0,
+                4116.0 / root);
+    check_close(lived.mean(Counter::running_time) / seconds_per_week / stretch, 154084.0,
+                3329.0 / root);
 }
 
 TEST_CASE("the same flow under pressure waits as an independent program found", "[theory]") {
@@ -207,6 +225,8 @@ TEST_CASE("the same flow under pressure waits as an independent program found", 
     check_close(lived.mean(Counter::onsets), 22875.9, 127.0 / root);
     check_close(lived.mean(Counter::team_cases), 15553.2, 111.0 / root);
     check_close(lived.mean(Counter::product_ends), 3299.0, 51.0 / root);
-    check_close(lived.mean(Counter::team_queue_time) / seconds_per_week / stretch, 55600.0, 25888.0 / root);
-    check_close(lived.mean(Counter::place_wait) / seconds_per_week / stretch, 11757.0, 9190.0 / root);
+    check_close(lived.mean(Counter::team_queue_time) / seconds_per_week / stretch, 55600.0,
+                25888.0 / root);
+    check_close(lived.mean(Counter::place_wait) / seconds_per_week / stretch, 11757.0,
+                9190.0 / root);
 }

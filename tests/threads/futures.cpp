@@ -36,7 +36,8 @@ std::vector<Outcome> live(const Setting& setting, std::int64_t replication) {
 
 }  // namespace
 
-TEST_CASE("replications on threads of their own equal replications one after the other", "[threads]") {
+TEST_CASE("replications on threads of their own equal replications one after the other",
+          "[threads]") {
     constexpr std::uint64_t studies = 3;
     constexpr std::size_t replications = 4;
     for (std::uint64_t n = 0; n < studies; ++n) {
@@ -46,7 +47,8 @@ TEST_CASE("replications on threads of their own equal replications one after the
         std::vector<std::vector<Outcome>> together(replications);
         std::vector<std::thread> threads;
         for (std::size_t r = 0; r < replications; ++r) {
-            threads.emplace_back([&, r] { together[r] = live(setting, static_cast<std::int64_t>(r) + 1); });
+            threads.emplace_back(
+                [&, r] { together[r] = live(setting, static_cast<std::int64_t>(r) + 1); });
         }
         for (std::thread& thread : threads) {
             thread.join();

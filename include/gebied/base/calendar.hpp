@@ -36,7 +36,9 @@ public:
     /// The day in which an instant lies.
     [[nodiscard]] Date date(Instant at) const;
     /// The beginning of 1 January.
-    [[nodiscard]] Instant year_start(int year) const { return at({.year = year, .month = 1, .day = 1}); }
+    [[nodiscard]] Instant year_start(int year) const {
+        return at({.year = year, .month = 1, .day = 1});
+    }
     /// The beginning of a month.
     [[nodiscard]] Instant month_start(int year, unsigned month) const {
         return at({.year = year, .month = month, .day = 1});

@@ -36,9 +36,15 @@ struct Law {
     double shape{0.0};  ///< log-sd, shape or number of stages, by kind
 
     [[nodiscard]] static constexpr Law fixed(Span duration) { return {Kind::fixed, duration, 0.0}; }
-    [[nodiscard]] static constexpr Law exponential(Span mean) { return {Kind::exponential, mean, 0.0}; }
-    [[nodiscard]] static constexpr Law lognormal(Span median, double log_sd) { return {Kind::lognormal, median, log_sd}; }
-    [[nodiscard]] static constexpr Law weibull(Span scale, double shape) { return {Kind::weibull, scale, shape}; }
+    [[nodiscard]] static constexpr Law exponential(Span mean) {
+        return {Kind::exponential, mean, 0.0};
+    }
+    [[nodiscard]] static constexpr Law lognormal(Span median, double log_sd) {
+        return {Kind::lognormal, median, log_sd};
+    }
+    [[nodiscard]] static constexpr Law weibull(Span scale, double shape) {
+        return {Kind::weibull, scale, shape};
+    }
     [[nodiscard]] static constexpr Law erlang(int stages, Span mean) {
         return {Kind::erlang, mean, static_cast<double>(stages)};
     }

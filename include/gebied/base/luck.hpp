@@ -48,7 +48,9 @@ public:
         return (static_cast<double>(words_[i]) + 0.5) * 0x1p-32;
     }
     /// 64 bits.
-    [[nodiscard]] constexpr std::uint64_t bits() const { return std::uint64_t{words_[0]} << 32U | words_[1]; }
+    [[nodiscard]] constexpr std::uint64_t bits() const {
+        return std::uint64_t{words_[0]} << 32U | words_[1];
+    }
 
 private:
     [[nodiscard]] static constexpr double uniform(std::uint32_t high, std::uint32_t low) {
@@ -67,7 +69,8 @@ public:
 
     /// The answer for `subject` (below 2^48) at an occasion (onset candidate, number of a claim) and a step
     /// within it. Philox4x32-10 (Salmon, Moraes, Dror and Shaw, SC 2011) through Random123.
-    [[nodiscard]] Draw draw(std::uint64_t subject, Question question, std::uint32_t occasion, std::uint32_t step) const;
+    [[nodiscard]] Draw draw(std::uint64_t subject, Question question, std::uint32_t occasion,
+                            std::uint32_t step) const;
 
 private:
     std::array<std::uint32_t, 2> key_{};

@@ -24,6 +24,7 @@ using Money = Quantity<struct EuroCent, std::int64_t>;
 /// Divides `total` >= 0 in proportion to `weights` (>= 0, not all 0) so that the parts add up to it to the
 /// cent: every part is rounded down, and what is left goes cent by cent to the largest remainders; equal
 /// remainders in the order of the list (largest remainder method, Hamilton).
-[[nodiscard]] std::vector<Money> divide_by_weights(Money total, const std::vector<std::int64_t>& weights);
+[[nodiscard]] std::vector<Money> divide_by_weights(Money total,
+                                                   const std::vector<std::int64_t>& weights);
 
 }  // namespace gebied

@@ -24,8 +24,12 @@ public:
         value_ -= other.value_;
         return *this;
     }
-    friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity{a.value_ + b.value_}; }
-    friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity{a.value_ - b.value_}; }
+    friend constexpr Quantity operator+(Quantity a, Quantity b) {
+        return Quantity{a.value_ + b.value_};
+    }
+    friend constexpr Quantity operator-(Quantity a, Quantity b) {
+        return Quantity{a.value_ - b.value_};
+    }
     friend constexpr Quantity operator-(Quantity a) { return Quantity{-a.value_}; }
     template <std::integral Number>
     friend constexpr Quantity operator*(Number n, Quantity q) {

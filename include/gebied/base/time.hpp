@@ -26,11 +26,19 @@ public:
 
     [[nodiscard]] constexpr std::int64_t seconds() const { return seconds_; }
     /// After everything.
-    [[nodiscard]] static constexpr Instant never() { return Instant{std::numeric_limits<std::int64_t>::max()}; }
+    [[nodiscard]] static constexpr Instant never() {
+        return Instant{std::numeric_limits<std::int64_t>::max()};
+    }
 
-    friend constexpr Instant operator+(Instant at, Span span) { return Instant{at.seconds_ + span.value()}; }
-    friend constexpr Instant operator-(Instant at, Span span) { return Instant{at.seconds_ - span.value()}; }
-    friend constexpr Span operator-(Instant later, Instant earlier) { return Span{later.seconds_ - earlier.seconds_}; }
+    friend constexpr Instant operator+(Instant at, Span span) {
+        return Instant{at.seconds_ + span.value()};
+    }
+    friend constexpr Instant operator-(Instant at, Span span) {
+        return Instant{at.seconds_ - span.value()};
+    }
+    friend constexpr Span operator-(Instant later, Instant earlier) {
+        return Span{later.seconds_ - earlier.seconds_};
+    }
     friend constexpr auto operator<=>(Instant, Instant) = default;
 
 private:

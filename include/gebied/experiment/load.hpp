@@ -10,12 +10,15 @@ namespace gebied {
 /// Hours that would be asked of the team of an area if nobody had to wait, beside the hours there are.
 struct TeamLoad {
     std::string area{};
-    double offered{0.0};   ///< hours per year for intake, support, case management, bridging, re-indication
+    double offered{
+        0.0};  ///< hours per year for intake, support, case management, bridging, re-indication
     double capacity{0.0};  ///< direct hours per year
     double intake{0.0};    ///< of the offered hours: intake
     double support{0.0};   ///< of the offered hours: support of households
 
-    [[nodiscard]] double ratio() const { return capacity > 0.0 ? offered / capacity : offered > 0.0 ? 1.0e9 : 0.0; }
+    [[nodiscard]] double ratio() const {
+        return capacity > 0.0 ? offered / capacity : offered > 0.0 ? 1.0e9 : 0.0;
+    }
 };
 
 /// What a stream would spend if money were no object, beside its amount.

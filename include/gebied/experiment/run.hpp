@@ -15,14 +15,15 @@ namespace gebied {
 /// One replication: one draw of fate and every scenario's future in it.
 struct Replication {
     std::int64_t number{};  ///< 1, 2, ...
-    std::vector<std::vector<Outcome>> futures{};  ///< [scenario][area]; scenario 0 is the baseline, then as in the study
+    std::vector<std::vector<Outcome>>
+        futures{};  ///< [scenario][area]; scenario 0 is the baseline, then as in the study
 };
 
 /// How to run. Nothing here changes a result, except which replications are run.
 struct RunOptions {
-    std::int64_t first{1};   ///< first replication
-    std::int64_t last{1};    ///< last replication, included
-    int threads{0};          ///< 0 = all cores
+    std::int64_t first{1};                   ///< first replication
+    std::int64_t last{1};                    ///< last replication, included
+    int threads{0};                          ///< 0 = all cores
     const std::atomic<bool>* stop{nullptr};  ///< when true, no new replication is begun
 };
 
@@ -37,9 +38,9 @@ public:
 struct TightnessAmount {
     std::string area{};
     std::string stream{};
-    double mean{};      ///< euro per year
-    double cv{};        ///< standard deviation over mean
-    double amount{};    ///< euro per year
+    double mean{};    ///< euro per year
+    double cv{};      ///< standard deviation over mean
+    double amount{};  ///< euro per year
 };
 
 /// Replaces ceilings by tightness with amounts: runs the baseline without a ceiling (`replications`

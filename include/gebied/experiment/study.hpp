@@ -11,17 +11,17 @@ namespace gebied {
 
 /// One parameter as it was written, with its source and grade: for provenance, `explain` and appendices.
 struct ParameterRecord {
-    std::string path{};    ///< such as `products.guidance.tariff`
-    std::string value{};   ///< as written
+    std::string path{};   ///< such as `products.guidance.tariff`
+    std::string value{};  ///< as written
     std::string unit{};
-    std::string low{};     ///< empty when not given
+    std::string low{};  ///< empty when not given
     std::string high{};
     std::string distribution{};
     std::string source{};  ///< key into the bibliography
     std::string year{};
-    std::string grade{};   ///< measured, derived, literature, expert, assumption or empty
+    std::string grade{};  ///< measured, derived, literature, expert, assumption or empty
     std::string note{};
-    std::string file{};    ///< where it was written
+    std::string file{};  ///< where it was written
     int line{0};
 };
 
@@ -39,7 +39,7 @@ struct SourceRecord {
 /// A scenario's change as the user wrote it, for reports.
 struct MeasureRecord {
     std::string scenario{};
-    std::string from{};    ///< ISO date
+    std::string from{};  ///< ISO date
     int ramp_months{0};
     std::string path{};
     std::string value{};
@@ -47,20 +47,20 @@ struct MeasureRecord {
 
 /// All that a study asks, complete and valid: what the reader of YAML delivers and the experiment runs.
 struct Study {
-    Label label{};         ///< id and title
-    Label question{};      ///< id empty; the question in two languages
+    Label label{};     ///< id and title
+    Label question{};  ///< id empty; the question in two languages
     Period period;
     std::int64_t replications{};
     std::uint64_t seed{};
     Names names{};
-    std::vector<Label> areas{};        ///< id (key of randomness and results) and name
+    std::vector<Label> areas{};  ///< id (key of randomness and results) and name
     Scenario baseline{};
-    std::vector<Scenario> scenarios{}; ///< in the order of the file
+    std::vector<Scenario> scenarios{};  ///< in the order of the file
     std::vector<ParameterRecord> parameters{};
     std::vector<SourceRecord> sources{};
     std::vector<MeasureRecord> measures{};
-    std::string text{};    ///< the study file as read, byte for byte
-    std::string hash{};    ///< of the text and everything that it extends, 16 hexadecimal digits
+    std::string text{};  ///< the study file as read, byte for byte
+    std::string hash{};  ///< of the text and everything that it extends, 16 hexadecimal digits
 };
 
 }  // namespace gebied

@@ -65,7 +65,8 @@ struct ChoiceNames<QueueRule> {
 };
 template <>
 struct ChoiceNames<RequestOrder> {
-    static constexpr std::array<std::string_view, 3> names{"first_come", "severity", "guaranteed_first"};
+    static constexpr std::array<std::string_view, 3> names{"first_come", "severity",
+                                                           "guaranteed_first"};
 };
 template <>
 struct ChoiceNames<TeamOrder> {
@@ -85,7 +86,8 @@ struct ChoiceNames<ForwardCheck> {
 };
 template <>
 struct ChoiceNames<Act> {
-    static constexpr std::array<std::string_view, 5> names{"none", "wmo", "youth", "participation", "debt"};
+    static constexpr std::array<std::string_view, 5> names{"none", "wmo", "youth", "participation",
+                                                           "debt"};
 };
 template <>
 struct ChoiceNames<Access> {

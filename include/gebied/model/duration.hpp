@@ -16,7 +16,8 @@ struct DurationLaw {
         weibull,      ///< scale `days`, shape `shape`
         erlang,       ///< mean `days`, `shape` stages
     };
-    static constexpr std::array<std::string_view, 5> names{"fixed", "exponential", "lognormal", "weibull", "erlang"};
+    static constexpr std::array<std::string_view, 5> names{"fixed", "exponential", "lognormal",
+                                                           "weibull", "erlang"};
 
     Kind kind{Kind::fixed};
     double days{0.0};

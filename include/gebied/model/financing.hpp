@@ -35,29 +35,42 @@ struct Financing {
     static constexpr auto table() {
         using Self = Financing;
         return std::tuple{
-            Parameter{.key = "regime",
-                      .member = &Self::regime,
-                      .meaning = {.nl = "regime aan het plafond: absolute (wat niet past gaat niet door) of statutory (de plicht gaat voor; overschrijding ernaast)",
-                                  .en = "regime at the ceiling: absolute (what does not fit is not given) or statutory (the duty goes on; overrun beside it)"},
-                      .unit = "choice"},
-            Parameter{.key = "basis",
-                      .member = &Self::basis,
-                      .meaning = {.nl = "hoe het plafond is bepaald: amounts, tightness of unlimited",
-                                  .en = "how the ceiling is determined: amounts, tightness or unlimited"},
-                      .unit = "choice"},
-            Parameter{.key = "tightness",
-                      .member = &Self::tightness,
-                      .meaning = {.nl = "ruimte boven het gemiddelde van de onbeperkte run, in variatiecoëfficiënten (bij basis tightness)",
-                                  .en = "room above the mean of the unlimited run, in coefficients of variation (with basis tightness)"},
-                      .unit = "z",
-                      .range = {-5.0, 20.0},
-                      .changes = Changes::never},
-            Parameter{.key = "ceiling",
-                      .member = &Self::ceiling,
-                      .meaning = {.nl = "plafond van het gebied per jaar (bij basis amounts); 0 = de som van de onderdelen",
-                                  .en = "ceiling of the area per year (with basis amounts); 0 = the sum of the parts"},
-                      .unit = "euro per year",
-                      .range = range::euros},
+            Parameter{
+                .key = "regime",
+                .member = &Self::regime,
+                .meaning =
+                    {.nl =
+                         "regime aan het plafond: absolute (wat niet past gaat niet door) of statutory (de plicht gaat voor; overschrijding ernaast)",
+                     .en =
+                         "regime at the ceiling: absolute (what does not fit is not given) or statutory (the duty goes on; overrun beside it)"},
+                .unit = "choice"},
+            Parameter{
+                .key = "basis",
+                .member = &Self::basis,
+                .meaning = {.nl = "hoe het plafond is bepaald: amounts, tightness of unlimited",
+                            .en = "how the ceiling is determined: amounts, tightness or unlimited"},
+                .unit = "choice"},
+            Parameter{
+                .key = "tightness",
+                .member = &Self::tightness,
+                .meaning =
+                    {.nl =
+                         "ruimte boven het gemiddelde van de onbeperkte run, in variatiecoëfficiënten (bij basis tightness)",
+                     .en =
+                         "room above the mean of the unlimited run, in coefficients of variation (with basis tightness)"},
+                .unit = "z",
+                .range = {-5.0, 20.0},
+                .changes = Changes::never},
+            Parameter{
+                .key = "ceiling",
+                .member = &Self::ceiling,
+                .meaning =
+                    {.nl =
+                         "plafond van het gebied per jaar (bij basis amounts); 0 = de som van de onderdelen",
+                     .en =
+                         "ceiling of the area per year (with basis amounts); 0 = the sum of the parts"},
+                .unit = "euro per year",
+                .range = range::euros},
             Parameter{.key = "ceiling_factor",
                       .member = &Self::ceiling_factor,
                       .meaning = {.nl = "plafond als deel van het oorspronkelijke",
@@ -70,43 +83,57 @@ struct Financing {
                                   .en = "community base and other fixed lines of the area"},
                       .unit = "euro per year",
                       .range = range::euros},
-            Parameter{.key = "indexation",
-                      .member = &Self::indexation,
-                      .meaning = {.nl = "jaarlijkse indexering van formatie, vaste lasten van het gebied, reserve en een genoemd plafond",
-                                  .en = "yearly indexation of staff, fixed lines of the area, reserve and a stated ceiling"},
-                      .unit = "share per year",
-                      .range = {-0.5, 0.5}},
+            Parameter{
+                .key = "indexation",
+                .member = &Self::indexation,
+                .meaning =
+                    {.nl =
+                         "jaarlijkse indexering van formatie, vaste lasten van het gebied, reserve en een genoemd plafond",
+                     .en =
+                         "yearly indexation of staff, fixed lines of the area, reserve and a stated ceiling"},
+                .unit = "share per year",
+                .range = {-0.5, 0.5}},
             Parameter{.key = "crisis_reserve",
                       .member = &Self::crisis_reserve,
                       .meaning = {.nl = "reserve voor crisis en wat niet mag wachten",
                                   .en = "reserve for crises and what may not wait"},
                       .unit = "euro per year",
                       .range = range::euros},
-            Parameter{.key = "queue_rule",
-                      .member = &Self::queue_rule,
-                      .meaning = {.nl = "of een aanvraag die niet past de rest ophoudt (stop) of wordt overgeslagen (skip)",
-                                  .en = "whether a request that does not fit holds up the others (stop) or is passed over (skip)"},
-                      .unit = "choice"},
+            Parameter{
+                .key = "queue_rule",
+                .member = &Self::queue_rule,
+                .meaning =
+                    {.nl =
+                         "of een aanvraag die niet past de rest ophoudt (stop) of wordt overgeslagen (skip)",
+                     .en =
+                         "whether a request that does not fit holds up the others (stop) or is passed over (skip)"},
+                .unit = "choice"},
             Parameter{.key = "request_order",
                       .member = &Self::request_order,
                       .meaning = {.nl = "volgorde van de aanvragen om geld",
                                   .en = "order of the requests for money"},
                       .unit = "choice"},
-            Parameter{.key = "duty_at_ceiling",
-                      .member = &Self::duty_at_ceiling,
-                      .meaning = {.nl = "wat gebeurt met wettelijk verplichte verwijzingen die nergens meer uit betaald kunnen worden",
-                                  .en = "what happens to referrals by law that no account can pay"},
-                      .unit = "choice"},
-            Parameter{.key = "forward_check",
-                      .member = &Self::forward_check,
-                      .meaning = {.nl = "of een toekenning ook in het budget van volgend jaar moet passen",
-                                  .en = "whether a grant must fit next year's money too"},
-                      .unit = "choice"},
-            Parameter{.key = "virement",
-                      .member = &Self::virement,
-                      .meaning = {.nl = "verschuiving van vrij geld tussen stromen bij de beraps",
-                                  .en = "movement of free money between streams at the berap dates"},
-                      .unit = "choice"},
+            Parameter{
+                .key = "duty_at_ceiling",
+                .member = &Self::duty_at_ceiling,
+                .meaning =
+                    {.nl =
+                         "wat gebeurt met wettelijk verplichte verwijzingen die nergens meer uit betaald kunnen worden",
+                     .en = "what happens to referrals by law that no account can pay"},
+                .unit = "choice"},
+            Parameter{
+                .key = "forward_check",
+                .member = &Self::forward_check,
+                .meaning = {.nl =
+                                "of een toekenning ook in het budget van volgend jaar moet passen",
+                            .en = "whether a grant must fit next year's money too"},
+                .unit = "choice"},
+            Parameter{
+                .key = "virement",
+                .member = &Self::virement,
+                .meaning = {.nl = "verschuiving van vrij geld tussen stromen bij de beraps",
+                            .en = "movement of free money between streams at the berap dates"},
+                .unit = "choice"},
             Parameter{.key = "virement_first_day",
                       .member = &Self::virement_first_day,
                       .meaning = {.nl = "dag in het jaar van de eerste berap (1 juni = 151)",
@@ -156,13 +183,14 @@ struct Financing {
                       .unit = "correlation",
                       .range = {0.0, 0.99},
                       .changes = Changes::never},
-            Parameter{.key = "shock_persistence",
-                      .member = &Self::shock_persistence,
-                      .meaning = {.nl = "samenhang van de jaarschok met die van het jaar ervoor",
-                                  .en = "correlation of the yearly shock with that of the year before"},
-                      .unit = "correlation",
-                      .range = {0.0, 0.99},
-                      .changes = Changes::never}};
+            Parameter{
+                .key = "shock_persistence",
+                .member = &Self::shock_persistence,
+                .meaning = {.nl = "samenhang van de jaarschok met die van het jaar ervoor",
+                            .en = "correlation of the yearly shock with that of the year before"},
+                .unit = "correlation",
+                .range = {0.0, 0.99},
+                .changes = Changes::never}};
     }
 };
 

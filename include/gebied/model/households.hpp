@@ -24,7 +24,8 @@ struct Households {
         return std::tuple{
             Parameter{.key = "number",
                       .member = &Self::number,
-                      .meaning = {.nl = "aantal huishoudens in het gebied", .en = "number of households in the area"},
+                      .meaning = {.nl = "aantal huishoudens in het gebied",
+                                  .en = "number of households in the area"},
                       .unit = "households",
                       .range = {0.0, 2.0e7},
                       .changes = never},
@@ -34,48 +35,66 @@ struct Households {
                       .unit = "persons",
                       .range = {0.0, 4.0e7},
                       .changes = never},
-            Parameter{.key = "low_income_share",
-                      .member = &Self::low_income_share,
-                      .meaning = {.nl = "aandeel huishoudens met een inkomen tot 110% van het sociaal minimum",
-                                  .en = "share of households with an income up to 110% of the social minimum"},
-                      .unit = "share of households",
-                      .range = range::share,
-                      .changes = never},
-            Parameter{.key = "reference_low_income_share",
-                      .member = &Self::reference_low_income_share,
-                      .meaning = {.nl = "aandeel lage inkomens waarop de beginstand (start_share) is bepaald",
-                                  .en = "share of low incomes for which the starting state (start_share) holds"},
-                      .unit = "share of households",
-                      .range = range::share,
-                      .changes = never},
-            Parameter{.key = "frailty_shape",
-                      .member = &Self::frailty_shape,
-                      .meaning = {.nl = "vormgetal van de kwetsbaarheid (gamma, gemiddelde 1); 0 = iedereen gelijk",
-                                  .en = "shape of frailty (gamma, mean 1); 0 = everyone the same"},
-                      .unit = "shape",
-                      .range = {0.0, 1000.0},
-                      .changes = never},
-            Parameter{.key = "strength_shape",
-                      .member = &Self::strength_shape,
-                      .meaning = {.nl = "vormgetal van eigen kracht en netwerk (beta, gemiddelde een half); 0 = iedereen gelijk",
-                                  .en = "shape of own strength and network (beta, mean one half); 0 = everyone the same"},
-                      .unit = "shape",
-                      .range = {0.0, 1000.0},
-                      .changes = never},
-            Parameter{.key = "newcomers_with_needs",
-                      .member = &Self::newcomers_with_needs,
-                      .meaning = {.nl = "kans dat een nieuw huishouden de hulpvragen van een vergelijkbare bewoner meebrengt",
-                                  .en = "chance that a new household brings the needs of a comparable resident"},
-                      .unit = "share of newcomers",
-                      .range = range::share,
-                      .changes = never},
-            Parameter{.key = "visitors_per_year",
-                      .member = &Self::visitors_per_year,
-                      .meaning = {.nl = "huishoudens van buiten het gebied die zich met een hulpvraag melden en daarna vertrekken",
-                                  .en = "households from outside the area that turn up with a need and leave afterwards"},
-                      .unit = "households per year",
-                      .range = range::rate_per_year,
-                      .changes = never}};
+            Parameter{
+                .key = "low_income_share",
+                .member = &Self::low_income_share,
+                .meaning =
+                    {.nl = "aandeel huishoudens met een inkomen tot 110% van het sociaal minimum",
+                     .en = "share of households with an income up to 110% of the social minimum"},
+                .unit = "share of households",
+                .range = range::share,
+                .changes = never},
+            Parameter{
+                .key = "reference_low_income_share",
+                .member = &Self::reference_low_income_share,
+                .meaning =
+                    {.nl = "aandeel lage inkomens waarop de beginstand (start_share) is bepaald",
+                     .en = "share of low incomes for which the starting state (start_share) holds"},
+                .unit = "share of households",
+                .range = range::share,
+                .changes = never},
+            Parameter{
+                .key = "frailty_shape",
+                .member = &Self::frailty_shape,
+                .meaning =
+                    {.nl =
+                         "vormgetal van de kwetsbaarheid (gamma, gemiddelde 1); 0 = iedereen gelijk",
+                     .en = "shape of frailty (gamma, mean 1); 0 = everyone the same"},
+                .unit = "shape",
+                .range = {0.0, 1000.0},
+                .changes = never},
+            Parameter{
+                .key = "strength_shape",
+                .member = &Self::strength_shape,
+                .meaning =
+                    {.nl =
+                         "vormgetal van eigen kracht en netwerk (beta, gemiddelde een half); 0 = iedereen gelijk",
+                     .en =
+                         "shape of own strength and network (beta, mean one half); 0 = everyone the same"},
+                .unit = "shape",
+                .range = {0.0, 1000.0},
+                .changes = never},
+            Parameter{
+                .key = "newcomers_with_needs",
+                .member = &Self::newcomers_with_needs,
+                .meaning =
+                    {.nl =
+                         "kans dat een nieuw huishouden de hulpvragen van een vergelijkbare bewoner meebrengt",
+                     .en = "chance that a new household brings the needs of a comparable resident"},
+                .unit = "share of newcomers",
+                .range = range::share,
+                .changes = never},
+            Parameter{
+                .key = "visitors_per_year",
+                .member = &Self::visitors_per_year,
+                .meaning =
+                    {.nl =
+                         "huishoudens van buiten het gebied die zich met een hulpvraag melden en daarna vertrekken",
+                     .en =
+                         "households from outside the area that turn up with a need and leave afterwards"},
+                .unit = "households per year",
+                .range = range::rate_per_year,
+                .changes = never}};
     }
 };
 
@@ -116,13 +135,15 @@ struct HouseholdType {
                       .changes = never},
             Parameter{.key = "youths",
                       .member = &Self::youths,
-                      .meaning = {.nl = "jongeren onder 18 per huishouden", .en = "youths under 18 per household"},
+                      .meaning = {.nl = "jongeren onder 18 per huishouden",
+                                  .en = "youths under 18 per household"},
                       .unit = "persons per household",
                       .range = {0.0, 20.0},
                       .changes = never},
             Parameter{.key = "moves_per_year",
                       .member = &Self::moves_per_year,
-                      .meaning = {.nl = "kans per jaar dat het huishouden verhuist", .en = "rate at which the household moves out"},
+                      .meaning = {.nl = "kans per jaar dat het huishouden verhuist",
+                                  .en = "rate at which the household moves out"},
                       .unit = "per year",
                       .range = range::rate_per_year,
                       .changes = never},
@@ -133,20 +154,25 @@ struct HouseholdType {
                       .unit = "per year",
                       .range = range::rate_per_year,
                       .changes = never},
-            Parameter{.key = "long_term_care_per_year",
-                      .member = &Self::long_term_care_per_year,
-                      .meaning = {.nl = "kans per jaar op verhuizing naar een Wlz-instelling, zolang zelfstandig leven ernstig moeite kost",
-                                  .en = "rate of a move to long-term care (Wlz) while daily living is a serious problem"},
-                      .unit = "per year",
-                      .range = range::rate_per_year,
-                      .changes = never},
-            Parameter{.key = "adulthood_per_year",
-                      .member = &Self::adulthood_per_year,
-                      .meaning = {.nl = "kans per jaar dat de jongste 18 wordt en de jeugdhulp eindigt",
-                                  .en = "rate at which the youngest turns 18 and youth help ends"},
-                      .unit = "per year",
-                      .range = range::rate_per_year,
-                      .changes = never}};
+            Parameter{
+                .key = "long_term_care_per_year",
+                .member = &Self::long_term_care_per_year,
+                .meaning =
+                    {.nl =
+                         "kans per jaar op verhuizing naar een Wlz-instelling, zolang zelfstandig leven ernstig moeite kost",
+                     .en =
+                         "rate of a move to long-term care (Wlz) while daily living is a serious problem"},
+                .unit = "per year",
+                .range = range::rate_per_year,
+                .changes = never},
+            Parameter{
+                .key = "adulthood_per_year",
+                .member = &Self::adulthood_per_year,
+                .meaning = {.nl = "kans per jaar dat de jongste 18 wordt en de jeugdhulp eindigt",
+                            .en = "rate at which the youngest turns 18 and youth help ends"},
+                .unit = "per year",
+                .range = range::rate_per_year,
+                .changes = never}};
     }
 };
 

@@ -32,7 +32,7 @@ inline constexpr std::size_t account_count = 11;
 enum class Claim : std::uint8_t {
     ordinary,    ///< the stream's free money, then the pool
     guaranteed,  ///< what is set aside, the stream's free money, then the pool
-    duty,        ///< the stream's free money, the pool, then the crisis reserve: what may not wait by law
+    duty,  ///< the stream's free money, the pool, then the crisis reserve: what may not wait by law
 };
 
 /// A sum that has been granted and not yet paid. It remembers from which accounts it came.
@@ -48,16 +48,16 @@ private:
 
 /// How the money of a stream is laid out at the opening of a year.
 struct StreamOpening {
-    Money budget{};     ///< the stream's part of the ceiling
-    Money fixed{};      ///< of which fixed lines, paid in twelve instalments
-    Money set_aside{};  ///< of the rest: for guaranteed help, as far as there is
+    Money budget{};            ///< the stream's part of the ceiling
+    Money fixed{};             ///< of which fixed lines, paid in twelve instalments
+    Money set_aside{};         ///< of the rest: for guaranteed help, as far as there is
     double pooled_share{0.0};  ///< share of what is then left that goes to the area pool, in [0, 1]
 };
 
 /// How the ceiling of an area-year is laid out. The parts together are at most the ceiling.
 struct Opening {
     Money ceiling{};
-    Money staff{};           ///< staff and fixed lines of the area
+    Money staff{};  ///< staff and fixed lines of the area
     Money crisis_reserve{};
     std::vector<StreamOpening> streams{};
 };
@@ -72,9 +72,9 @@ struct Close {
 
 /// What the council does with a surplus.
 struct SurplusRule {
-    double to_prevention{0.0};   ///< share, in [0, 1]
-    double to_reserve{0.0};      ///< share, in [0, 1]; with `to_prevention` at most 1
-    Money room_in_reserve{};     ///< what the reserve can still take
+    double to_prevention{0.0};  ///< share, in [0, 1]
+    double to_reserve{0.0};     ///< share, in [0, 1]; with `to_prevention` at most 1
+    Money room_in_reserve{};    ///< what the reserve can still take
 };
 
 /// The money of one area for one year in double entry. Every movement takes from one account and gives to
@@ -97,7 +97,8 @@ public:
 
     /// Commits `amount` >= 0 wholly, or not at all and changes nothing. An amount equal to what is
     /// available fits.
-    [[nodiscard]] std::optional<Commitment> try_commit(StreamIndex stream, Money amount, Claim claim);
+    [[nodiscard]] std::optional<Commitment> try_commit(StreamIndex stream, Money amount,
+                                                       Claim claim);
     /// Pays `amount` out of a commitment of this stream; at most its total.
     void spend(StreamIndex stream, Commitment& commitment, Money amount);
     /// Gives `amount` of a commitment back to where it came from, what was drawn last first; at most its

@@ -12,7 +12,9 @@ struct Range {
     double low{-std::numeric_limits<double>::infinity()};
     double high{std::numeric_limits<double>::infinity()};
 
-    [[nodiscard]] constexpr bool contains(double value) const { return low <= value && value <= high; }
+    [[nodiscard]] constexpr bool contains(double value) const {
+        return low <= value && value <= high;
+    }
 };
 
 namespace range {
@@ -34,7 +36,7 @@ enum class Changes { by_measure, never };
 template <class Owner, class Value>
 struct Parameter {
     std::string_view key;
-    Value Owner::*member;
+    Value Owner::* member;
     Text meaning;
     std::string_view unit;
     Range range{};

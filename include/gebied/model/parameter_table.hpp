@@ -17,30 +17,32 @@ namespace gebied {
 /// tables: reader, range check, schema, `explain`, manual, measures, provenance.
 template <class Owner>
 struct Section {
-    std::string_view key;          ///< as in YAML: `team`
-    Owner Model::*member;
+    std::string_view key;  ///< as in YAML: `team`
+    Owner Model::* member;
 };
 template <class Entry>
 struct ListSection {
-    std::string_view key;                      ///< as in YAML: `products`
-    std::vector<Entry> Model::*member;
-    std::vector<Label> Names::*labels;
-    std::string_view placeholder;              ///< in documentation: `products.<product>.tariff`
-    std::size_t most;                          ///< bound on the number of entries
+    std::string_view key;  ///< as in YAML: `products`
+    std::vector<Entry> Model::* member;
+    std::vector<Label> Names::* labels;
+    std::string_view placeholder;  ///< in documentation: `products.<product>.tariff`
+    std::size_t most;              ///< bound on the number of entries
 };
 
 /// Every section, in the order of documentation.
 [[nodiscard]] constexpr auto sections() {
     return std::tuple{
         Section<Households>{"households", &Model::households},
-        ListSection<HouseholdType>{"household_types", &Model::types, &Names::types, "type", max_types},
+        ListSection<HouseholdType>{"household_types", &Model::types, &Names::types, "type",
+                                   max_types},
         ListSection<Domain>{"domains", &Model::domains, &Names::domains, "domain", max_domains},
         ListSection<Route>{"routes", &Model::routes, &Names::routes, "route", max_routes},
         Section<Informal>{"informal", &Model::informal},
         Section<Team>{"team", &Model::team},
         ListSection<Role>{"staff", &Model::roles, &Names::roles, "role", max_roles},
         ListSection<Stream>{"streams", &Model::streams, &Names::streams, "stream", max_streams},
-        ListSection<Product>{"products", &Model::products, &Names::products, "product", max_products},
+        ListSection<Product>{"products", &Model::products, &Names::products, "product",
+                             max_products},
         Section<Financing>{"financing", &Model::financing},
         Section<Effects>{"effects", &Model::effects},
     };
@@ -51,13 +53,16 @@ struct ListSection {
 template <class Visit>
 void for_each_row(Visit&& visit) {
     const auto walk = [&]<class Owner>(const std::string& prefix, const Owner& neutral) {
-        std::apply([&](const auto&... row) { (visit(prefix + std::string{row.key}, row, neutral), ...); },
-                   Owner::table());
+        std::apply(
+            [&](const auto&... row) { (visit(prefix + std::string{row.key}, row, neutral), ...); },
+            Owner::table());
     };
     const auto each = [&]<class Section_>(const Section_& section) {
         if constexpr (requires { section.placeholder; }) {
-            using Entry = typename std::remove_cvref_t<decltype(std::declval<Model>().*section.member)>::value_type;
-            walk(std::string{section.key} + ".<" + std::string{section.placeholder} + ">.", Entry{});
+            using Entry = typename std::remove_cvref_t<decltype(std::declval<Model>().*
+                                                                section.member)>::value_type;
+            walk(std::string{section.key} + ".<" + std::string{section.placeholder} + ">.",
+                 Entry{});
         } else {
             using Owner = std::remove_cvref_t<decltype(std::declval<Model>().*section.member)>;
             walk(std::string{section.key} + '.', Owner{});
@@ -72,14 +77,17 @@ template <class AnyModel, class Visit>
 void for_each_parameter(const Names& names, AnyModel& model, Visit&& visit) {
     const auto walk = [&]<class Owner>(const std::string& prefix, Owner& owner) {
         std::apply(
-            [&](const auto&... row) { (visit(prefix + std::string{row.key}, row, owner.*(row.member)), ...); },
+            [&](const auto&... row) {
+                (visit(prefix + std::string{row.key}, row, owner.*(row.member)), ...);
+            },
             std::remove_const_t<Owner>::table());
     };
     const auto each = [&](const auto& section) {
         if constexpr (requires { section.placeholder; }) {
             auto& entries = model.*(section.member);
             for (std::size_t i = 0; i < entries.size(); ++i) {
-                walk(std::string{section.key} + '.' + (names.*(section.labels))[i].id + '.', entries[i]);
+                walk(std::string{section.key} + '.' + (names.*(section.labels))[i].id + '.',
+                     entries[i]);
             }
         } else {
             walk(std::string{section.key} + '.', model.*(section.member));
@@ -92,8 +100,11 @@ void for_each_parameter(const Names& names, AnyModel& model, Visit&& visit) {
 [[nodiscard]] inline bool same_parameters(const Model& a, const Model& b) {
     bool same = true;
     const auto compare = [&same]<class Owner>(const Owner& x, const Owner& y) {
-        std::apply([&](const auto&... row) { same = same && ((x.*(row.member) == y.*(row.member)) && ...); },
-                   Owner::table());
+        std::apply(
+            [&](const auto&... row) {
+                same = same && ((x.*(row.member) == y.*(row.member)) && ...);
+            },
+            Owner::table());
     };
     const auto each = [&](const auto& section) {
         const auto& x = a.*(section.member);

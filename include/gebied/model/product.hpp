@@ -70,8 +70,7 @@ struct Product {
                       .changes = Changes::never},
             Parameter{.key = "duration",
                       .member = &Self::duration,
-                      .meaning = {.nl = "werkelijke duur",
-                                  .en = "true duration"},
+                      .meaning = {.nl = "werkelijke duur", .en = "true duration"},
                       .unit = "days",
                       .range = range::days,
                       .changes = Changes::never},
@@ -105,18 +104,26 @@ struct Product {
                                   .en = "chance of a continuation when the need is not solved"},
                       .unit = "share of unsolved",
                       .range = range::share},
-            Parameter{.key = "referral",
-                      .member = &Self::referral,
-                      .meaning = {.nl = "aandeel hulpvragen dat na de intake naar dit product gaat, per domein en ernst",
-                                  .en = "share of needs that goes to this product after intake, by domain and severity"},
-                      .unit = "share of needs",
-                      .range = range::share},
-            Parameter{.key = "from_team",
-                      .member = &Self::from_team,
-                      .meaning = {.nl = "aandeel dat naar dit product gaat als het team de hulpvraag niet oplost en opschaalt",
-                                  .en = "share that goes to this product when the team does not solve the need and steps up"},
-                      .unit = "share of step-ups",
-                      .range = range::share},
+            Parameter{
+                .key = "referral",
+                .member = &Self::referral,
+                .meaning =
+                    {.nl =
+                         "aandeel hulpvragen dat na de intake naar dit product gaat, per domein en ernst",
+                     .en =
+                         "share of needs that goes to this product after intake, by domain and severity"},
+                .unit = "share of needs",
+                .range = range::share},
+            Parameter{
+                .key = "from_team",
+                .member = &Self::from_team,
+                .meaning =
+                    {.nl =
+                         "aandeel dat naar dit product gaat als het team de hulpvraag niet oplost en opschaalt",
+                     .en =
+                         "share that goes to this product when the team does not solve the need and steps up"},
+                .unit = "share of step-ups",
+                .range = range::share},
             Parameter{.key = "parallel",
                       .member = &Self::parallel,
                       .meaning = {.nl = "kans op een tweede, gelijktijdig traject",
@@ -147,13 +154,16 @@ struct Product {
                                   .en = "1 = guaranteed help: served first, money set aside"},
                       .unit = "0 or 1",
                       .range = range::yes_or_no},
-            Parameter{.key = "claims_per_year",
-                      .member = &Self::claims_per_year,
-                      .meaning = {.nl = "aanvragen per huishouden met een laag inkomen per jaar, los van hulpvragen",
-                                  .en = "claims per low-income household per year, apart from needs"},
-                      .unit = "per year",
-                      .range = range::rate_per_year,
-                      .changes = Changes::never},
+            Parameter{
+                .key = "claims_per_year",
+                .member = &Self::claims_per_year,
+                .meaning =
+                    {.nl =
+                         "aanvragen per huishouden met een laag inkomen per jaar, los van hulpvragen",
+                     .en = "claims per low-income household per year, apart from needs"},
+                .unit = "per year",
+                .range = range::rate_per_year,
+                .changes = Changes::never},
             Parameter{.key = "giving_up_per_year",
                       .member = &Self::giving_up_per_year,
                       .meaning = {.nl = "afhaken tijdens het wachten op geld of plaats",

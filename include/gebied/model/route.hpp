@@ -19,19 +19,25 @@ struct Route {
     static constexpr auto table() {
         using Self = Route;
         return std::tuple{
-            Parameter{.key = "leads_to",
-                      .member = &Self::leads_to,
-                      .meaning = {.nl = "waar de weg heen leidt: het wijkteam, een loket, of rechtstreeks volgens de wet (huisarts, jeugdbescherming, rechter)",
-                                  .en = "where the route leads: the team, a counter, or directly by law (GP, youth protection, court)"},
-                      .unit = "choice",
-                      .changes = Changes::never},
-            Parameter{.key = "requests_per_year",
-                      .member = &Self::requests_per_year,
-                      .meaning = {.nl = "hulpvragen per jaar langs deze weg, van een hulpvraag zonder hulp",
-                                  .en = "requests per year along this route, of a need without help"},
-                      .unit = "per year",
-                      .range = range::rate_per_year,
-                      .changes = Changes::never},
+            Parameter{
+                .key = "leads_to",
+                .member = &Self::leads_to,
+                .meaning =
+                    {.nl =
+                         "waar de weg heen leidt: het wijkteam, een loket, of rechtstreeks volgens de wet (huisarts, jeugdbescherming, rechter)",
+                     .en =
+                         "where the route leads: the team, a counter, or directly by law (GP, youth protection, court)"},
+                .unit = "choice",
+                .changes = Changes::never},
+            Parameter{
+                .key = "requests_per_year",
+                .member = &Self::requests_per_year,
+                .meaning = {.nl =
+                                "hulpvragen per jaar langs deze weg, van een hulpvraag zonder hulp",
+                            .en = "requests per year along this route, of a need without help"},
+                .unit = "per year",
+                .range = range::rate_per_year,
+                .changes = Changes::never},
             Parameter{.key = "domain_factor",
                       .member = &Self::domain_factor,
                       .meaning = {.nl = "vermenigvuldiger per domein; 0 = deze weg geldt er niet",
@@ -46,12 +52,15 @@ struct Route {
                       .unit = "share of onsets",
                       .range = range::share,
                       .changes = Changes::never},
-            Parameter{.key = "reach",
-                      .member = &Self::reach,
-                      .meaning = {.nl = "bereik ten opzichte van nu (zichtbaarheid, vertrouwen, signalen van partners)",
-                                  .en = "reach relative to now (visibility, trust, signals by partners)"},
-                      .unit = "ratio",
-                      .range = range::factor}};
+            Parameter{
+                .key = "reach",
+                .member = &Self::reach,
+                .meaning =
+                    {.nl =
+                         "bereik ten opzichte van nu (zichtbaarheid, vertrouwen, signalen van partners)",
+                     .en = "reach relative to now (visibility, trust, signals by partners)"},
+                .unit = "ratio",
+                .range = range::factor}};
     }
 };
 

@@ -19,13 +19,16 @@ inline constexpr std::size_t max_routes = 10;
 /// How far a household manages in one domain of life (docs/explanation/model.md maps these levels to
 /// the Zelfredzaamheid-Matrix).
 enum class Severity : std::uint8_t { none = 0, light = 1, serious = 2, acute = 3 };
-inline constexpr std::size_t severity_levels = 3;  ///< light, serious, acute: the levels with a need
+inline constexpr std::size_t severity_levels =
+    3;  ///< light, serious, acute: the levels with a need
 
 /// Values for light, serious and acute, in that order.
 struct BySeverity {
     std::array<double, severity_levels> values{};
 
-    [[nodiscard]] constexpr double at(Severity s) const { return values[static_cast<std::size_t>(s) - 1]; }
+    [[nodiscard]] constexpr double at(Severity s) const {
+        return values[static_cast<std::size_t>(s) - 1];
+    }
     friend constexpr bool operator==(const BySeverity&, const BySeverity&) = default;
 };
 
@@ -49,7 +52,9 @@ struct ByDomain {
 struct ByDomainSeverity {
     std::array<BySeverity, max_domains> values{};
 
-    [[nodiscard]] constexpr double at(DomainIndex d, Severity s) const { return values[d.value()].at(s); }
+    [[nodiscard]] constexpr double at(DomainIndex d, Severity s) const {
+        return values[d.value()].at(s);
+    }
     friend constexpr bool operator==(const ByDomainSeverity&, const ByDomainSeverity&) = default;
 };
 
@@ -57,7 +62,9 @@ struct ByDomainSeverity {
 struct ByTypeSeverity {
     std::array<BySeverity, max_types> values{};
 
-    [[nodiscard]] constexpr double at(TypeIndex t, Severity s) const { return values[t.value()].at(s); }
+    [[nodiscard]] constexpr double at(TypeIndex t, Severity s) const {
+        return values[t.value()].at(s);
+    }
     friend constexpr bool operator==(const ByTypeSeverity&, const ByTypeSeverity&) = default;
 };
 

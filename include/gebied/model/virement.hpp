@@ -15,7 +15,8 @@ struct StreamOutlook {
 /// The rule "expected shortage": streams that expect to keep money give it to streams that expect too
 /// little, in proportion to what each keeps and lacks, never more than either. Returns the change of the
 /// free money per stream; the changes add up to zero.
-[[nodiscard]] std::vector<Money> virement_by_expected_shortage(const std::vector<StreamOutlook>& streams);
+[[nodiscard]] std::vector<Money> virement_by_expected_shortage(
+    const std::vector<StreamOutlook>& streams);
 
 /// Expected value of the commitments from `part` of the year (in (0, 1)) to its end, relative to those so
 /// far: a grant at time x commits what is left of the year, so the ratio is (1 - x)^2 / (2x - x^2).

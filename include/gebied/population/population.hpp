@@ -60,12 +60,13 @@ public:
 
     /// Severity of a need of a household that brings the needs of a resident: the starting shares with odds
     /// scaled by frailty and income. `uniform` decides.
-    [[nodiscard]] Severity start_severity(TypeIndex type, DomainIndex domain, const Traits& traits, double uniform) const;
+    [[nodiscard]] Severity start_severity(TypeIndex type, DomainIndex domain, const Traits& traits,
+                                          double uniform) const;
 
 private:
     std::vector<std::uint8_t> types_{};
-    std::vector<double> type_shares_{};    ///< cumulative
-    std::vector<double> low_income_{};     ///< chance of a low income by type
+    std::vector<double> type_shares_{};  ///< cumulative
+    std::vector<double> low_income_{};   ///< chance of a low income by type
     std::array<std::array<ByDomain, max_types>, 2> onset_{};
     std::array<ByType, 2> onset_total_{};
     std::vector<ByTypeSeverity> start_{};  ///< by domain

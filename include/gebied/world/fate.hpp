@@ -31,8 +31,8 @@ struct FateEvent {
     std::int64_t at{};
     std::uint32_t slot{};    ///< household slot, visitor number or staff member
     std::uint32_t number{};  ///< number of the candidate within the life of the household, from 1
-    float height{};          ///< uniform on (0, 1): accepted when below the product of the multipliers
-    std::uint16_t life{};    ///< which household in the slot: 0 the first, 1 its successor, ...
+    float height{};  ///< uniform on (0, 1): accepted when below the product of the multipliers
+    std::uint16_t life{};  ///< which household in the slot: 0 the first, 1 its successor, ...
     FateKind kind{};
     std::uint8_t mark{};
 };
@@ -50,7 +50,9 @@ public:
     /// What the households that live in the area at the start were born with, by slot.
     [[nodiscard]] const std::vector<Traits>& residents() const { return residents_; }
     /// Price and intensity of a stream in a simulated year, relative to expected: exp of a normal with mean -sd^2/2.
-    [[nodiscard]] double shock(std::size_t year, std::size_t stream) const { return shocks_[year * streams_ + stream]; }
+    [[nodiscard]] double shock(std::size_t year, std::size_t stream) const {
+        return shocks_[year * streams_ + stream];
+    }
 
 private:
     std::vector<FateEvent> events_{};

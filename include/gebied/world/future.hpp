@@ -20,10 +20,12 @@ struct WorldSetting {
     Period period{};
     const Layout* layout{};
     const Population* population{};
-    std::vector<std::int64_t> checkpoints{};  ///< instants at which the fingerprint is written down, ascending
-    std::vector<double> start_stock_products{};  ///< running trajectories at the start, by product; empty = none
-    double start_stock_team{0.0};                ///< households with the team at the start
-    double start_stock_informal{0.0};            ///< needs with informal support at the start
+    std::vector<std::int64_t>
+        checkpoints{};  ///< instants at which the fingerprint is written down, ascending
+    std::vector<double>
+        start_stock_products{};    ///< running trajectories at the start, by product; empty = none
+    double start_stock_team{0.0};  ///< households with the team at the start
+    double start_stock_informal{0.0};  ///< needs with informal support at the start
 };
 
 /// One future of one area under one plan: a value. A copy is a future that can be continued otherwise.

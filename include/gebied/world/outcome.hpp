@@ -16,12 +16,21 @@ namespace gebied {
 /// One column of a yearly or monthly table of outcomes.
 struct Column {
     std::string name{};  ///< `spent.youth_care`: counter id and, after a dot, the item
-    std::string item{};  ///< `youth_care`, `youth_day.gp`, `finances.light`, `team.solved`, or empty
+    std::string
+        item{};  ///< `youth_care`, `youth_day.gp`, `finances.light`, `team.solved`, or empty
     std::size_t counter{};  ///< row in `counters` (yearly) or `monthly_series` (monthly)
 };
 
 /// What is read at the end of every month.
-enum class MonthlySeries : std::uint8_t { spent, committed, free, overrun, waiting_money, waiting_team, waiting_place };
+enum class MonthlySeries : std::uint8_t {
+    spent,
+    committed,
+    free,
+    overrun,
+    waiting_money,
+    waiting_team,
+    waiting_place
+};
 inline constexpr std::size_t monthly_series_count = 7;
 
 /// One row of the table of monthly series.
@@ -32,18 +41,30 @@ struct MonthlyRow {
     Text meaning;
 };
 inline constexpr std::array<MonthlyRow, monthly_series_count> monthly_series{{
-    {MonthlySeries::spent, "spent", "cent",
+    {MonthlySeries::spent,
+     "spent",
+     "cent",
      {.nl = "uitgegeven sinds 1 januari", .en = "spent since 1 January"}},
-    {MonthlySeries::committed, "committed", "cent",
+    {MonthlySeries::committed,
+     "committed",
+     "cent",
      {.nl = "verplicht en nog niet uitgegeven", .en = "committed and not yet spent"}},
     {MonthlySeries::free, "free", "cent", {.nl = "vrij", .en = "free"}},
-    {MonthlySeries::overrun, "overrun", "cent",
+    {MonthlySeries::overrun,
+     "overrun",
+     "cent",
      {.nl = "overschrijding sinds 1 januari", .en = "overrun since 1 January"}},
-    {MonthlySeries::waiting_money, "waiting_money", "requests",
+    {MonthlySeries::waiting_money,
+     "waiting_money",
+     "requests",
      {.nl = "aanvragen die op geld wachten", .en = "requests waiting for money"}},
-    {MonthlySeries::waiting_team, "waiting_team", "households",
+    {MonthlySeries::waiting_team,
+     "waiting_team",
+     "households",
      {.nl = "huishoudens die op het team wachten", .en = "households waiting for the team"}},
-    {MonthlySeries::waiting_place, "waiting_place", "requests",
+    {MonthlySeries::waiting_place,
+     "waiting_place",
+     "requests",
      {.nl = "aanvragen die op een plaats wachten", .en = "requests waiting for a place"}},
 }};
 
@@ -75,18 +96,18 @@ private:
 
 /// A fingerprint of everything that happened up to an instant: executed events and balances.
 struct Checkpoint {
-    std::int64_t at{};        ///< instant in seconds
+    std::int64_t at{};  ///< instant in seconds
     std::uint64_t digest{};
-    std::uint64_t events{};   ///< events executed before `at`
+    std::uint64_t events{};  ///< events executed before `at`
 
     friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
 };
 
 /// One future of one area under one scenario, in numbers.
 struct Outcome {
-    std::size_t width{};                   ///< columns of a yearly row
-    std::vector<std::int64_t> yearly{};    ///< [reported year][column]
-    std::vector<std::int64_t> monthly{};   ///< [reported month][series]
+    std::size_t width{};                  ///< columns of a yearly row
+    std::vector<std::int64_t> yearly{};   ///< [reported year][column]
+    std::vector<std::int64_t> monthly{};  ///< [reported month][series]
     std::vector<Checkpoint> checkpoints{};
 
     [[nodiscard]] std::span<const std::int64_t> year(std::size_t index) const {

@@ -7,8 +7,8 @@ using namespace gebied;
 TEST_CASE("only existing days in one form are dates", "[base]") {
     CHECK(parse_date("2028-02-29") == Date{2028, 2, 29});
     CHECK(to_string(Date{2028, 2, 29}) == "2028-02-29");
-    for (const char* wrong : {"2027-02-29", "2027-13-01", "2027-1-1", "27-01-01", "2027/01/01", "2027-01-01 ", "",
-                              "0027-01-01", "9999-01-01", "2027-01-0x"}) {
+    for (const char* wrong : {"2027-02-29", "2027-13-01", "2027-1-1", "27-01-01", "2027/01/01",
+                              "2027-01-01 ", "", "0027-01-01", "9999-01-01", "2027-01-0x"}) {
         INFO(wrong);
         CHECK_FALSE(parse_date(wrong).has_value());
     }

@@ -29,7 +29,8 @@ TEST_CASE("quantile tables follow the gamma and beta laws", "[base]") {
             INFO("shape " << shape << " at " << u);
             CHECK(table.at(u) == Catch::Approx(quantile(exact, u)).epsilon(2e-3).margin(1e-6));
         }
-        CHECK(mean_of([&](double u) { return table.at(u); }, 200000) == Catch::Approx(1.0).epsilon(1e-3));
+        CHECK(mean_of([&](double u) { return table.at(u); }, 200000) ==
+              Catch::Approx(1.0).epsilon(1e-3));
     }
     const QuantileTable beta = QuantileTable::beta(3.0, 3.0);
     const boost::math::beta_distribution<> exact{3.0, 3.0};
@@ -57,18 +58,24 @@ TEST_CASE("durations have their mean, and residuals that of a length-biased stoc
     };
     for (const Case& c : cases) {
         const Sampler sampler{c.law};
-        const auto months = [&](Span d) { return static_cast<double>(d.value()) / static_cast<double>(month.value()); };
+        const auto months = [&](Span d) {
+            return static_cast<double>(d.value()) / static_cast<double>(month.value());
+        };
         INFO("law " << static_cast<int>(c.law.kind));
-        CHECK(mean_of([&](double u) { return months(sampler.quantile(u)); }) == Catch::Approx(c.mean).epsilon(3e-3));
+        CHECK(mean_of([&](double u) { return months(sampler.quantile(u)); }) ==
+              Catch::Approx(c.mean).epsilon(3e-3));
         const double residual = mean_of(
-            [&](double u) { return mean_of([&](double v) { return months(sampler.residual(u, v)); }, 50); }, 4000);
+            [&](double u) {
+                return mean_of([&](double v) { return months(sampler.residual(u, v)); }, 50);
+            },
+            4000);
         CHECK(residual == Catch::Approx(c.residual).epsilon(1e-2));
     }
 }
 
 TEST_CASE("a longer life never comes from a smaller uniform", "[base]") {
-    for (const Law& law : {Law::exponential(one_week), Law::lognormal(one_week, 1.2), Law::weibull(one_week, 0.7),
-                           Law::erlang(4, one_week)}) {
+    for (const Law& law : {Law::exponential(one_week), Law::lognormal(one_week, 1.2),
+                           Law::weibull(one_week, 0.7), Law::erlang(4, one_week)}) {
         const Sampler sampler{law};
         Span before{0};
         for (int i = 1; i < 5000; ++i) {

@@ -1,8 +1,8 @@
-#include "gebied/base/ids.hpp"
 #include "gebied/base/luck.hpp"
+#include "gebied/base/ids.hpp"
 
-#include <catch2/catch_all.hpp>
 #include <Random123/philox.h>
+#include <catch2/catch_all.hpp>
 #include <set>
 #include <stdexcept>
 
@@ -30,9 +30,12 @@ TEST_CASE("the same question has the same answer, every other question another",
         }
     }
     CHECK(seen.size() == 3U * 2U * 25U);
-    CHECK(Luck{7, 1, 3}.draw(1, Question::onset, 1, 1).bits() != Luck{7, 2, 3}.draw(1, Question::onset, 1, 1).bits());
-    CHECK(Luck{7, 1, 3}.draw(1, Question::onset, 1, 1).bits() != Luck{7, 1, 4}.draw(1, Question::onset, 1, 1).bits());
-    CHECK(Luck{8, 1, 3}.draw(1, Question::onset, 1, 1).bits() != Luck{7, 1, 3}.draw(1, Question::onset, 1, 1).bits());
+    CHECK(Luck{7, 1, 3}.draw(1, Question::onset, 1, 1).bits() !=
+          Luck{7, 2, 3}.draw(1, Question::onset, 1, 1).bits());
+    CHECK(Luck{7, 1, 3}.draw(1, Question::onset, 1, 1).bits() !=
+          Luck{7, 1, 4}.draw(1, Question::onset, 1, 1).bits());
+    CHECK(Luck{8, 1, 3}.draw(1, Question::onset, 1, 1).bits() !=
+          Luck{7, 1, 3}.draw(1, Question::onset, 1, 1).bits());
     CHECK_THROWS_AS(luck.draw(std::uint64_t{1} << 48U, Question::onset, 0, 0), std::logic_error);
 }
 

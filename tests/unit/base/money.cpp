@@ -32,14 +32,17 @@ TEST_CASE("parts by weight add up to the cent and follow the largest remainders"
     CHECK(divide_by_weights(Money{7}, {0, 5, 0}) == std::vector{Money{}, Money{7}, Money{}});
     // Larger than 64 bits in between.
     const Money large{4'000'000'000'000'000'000};
-    const auto halves = divide_by_weights(large, {3'000'000'000'000'000'000, 3'000'000'000'000'000'000});
+    const auto halves =
+        divide_by_weights(large, {3'000'000'000'000'000'000, 3'000'000'000'000'000'000});
     CHECK(halves[0] == Money{2'000'000'000'000'000'000});
     CHECK_THROWS_AS(divide_by_weights(Money{1}, {0, 0}), std::logic_error);
 }
 
 TEST_CASE("any division adds up and no part is a cent from its share", "[base]") {
     std::uint64_t state = 11;
-    const auto next = [&state] { return state = state * 6364136223846793005ULL + 1442695040888963407ULL; };
+    const auto next = [&state] {
+        return state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    };
     for (int round = 0; round < 2000; ++round) {
         std::vector<std::int64_t> weights(1 + next() % 9);
         for (auto& w : weights) {
@@ -51,7 +54,8 @@ TEST_CASE("any division adds up and no part is a cent from its share", "[base]")
         const auto sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
         CHECK(std::accumulate(parts.begin(), parts.end(), Money{}) == total);
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            const double share = static_cast<double>(total.value()) * static_cast<double>(weights[i]) / static_cast<double>(sum);
+            const double share = static_cast<double>(total.value()) *
+                                 static_cast<double>(weights[i]) / static_cast<double>(sum);
             CHECK(std::abs(static_cast<double>(parts[i].value()) - share) < 1.0);
         }
     }

@@ -18,11 +18,13 @@ Problem problem(int line, int column, const char* text) {
 }  // namespace
 
 TEST_CASE("a message says where and what, in the clickable form", "[base]") {
-    const std::vector<Problem> problems{problem(2, 22, "team.solved is 1.2 (share: 0 to 1)"), problem(0, 0, "is empty")};
+    const std::vector<Problem> problems{problem(2, 22, "team.solved is 1.2 (share: 0 to 1)"),
+                                        problem(0, 0, "is empty")};
     CHECK(problems[0].message() == "a.yaml:2:22: team.solved is 1.2 (share: 0 to 1)");
     CHECK(problems[1].message() == "a.yaml: is empty");
     const InputError error{problems};
-    CHECK(std::string{error.what()} == "a.yaml:2:22: team.solved is 1.2 (share: 0 to 1)\na.yaml: is empty");
+    CHECK(std::string{error.what()} ==
+          "a.yaml:2:22: team.solved is 1.2 (share: 0 to 1)\na.yaml: is empty");
     CHECK(error.problems().size() == 2);
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 CatalogueRow row_of(const std::string& pattern) {
     const auto rows = parameter_catalogue();
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const CatalogueRow& r) { return r.pattern == pattern; });
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&](const CatalogueRow& r) { return r.pattern == pattern; });
     REQUIRE(found != rows.end());
     return *found;
 }

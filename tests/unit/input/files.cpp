@@ -65,15 +65,19 @@ TEST_CASE("merging goes key by key and the last file wins", "[input]") {
              Row{"a: [1, 2]", "a: [3]", "{a: [3]}"},
              Row{"a: {x: 1}", "a: 5", "{a: 5}"},
              Row{"a: 5", "a: {x: 1}", "{a: {x: 1}}"},
-             Row{"a: {law: fixed, days: 3}", "a: {law: exponential, mean_days: 2}", "{a: {law: exponential, mean_days: 2}}"},
+             Row{"a: {law: fixed, days: 3}", "a: {law: exponential, mean_days: 2}",
+                 "{a: {law: exponential, mean_days: 2}}"},
              // A value that is written anew loses the source of the old one.
              Row{"a: {value: 1, source: s}", "a: 2", "{a: 2}"},
-             Row{"a: {value: 1, source: s, low: 0}", "a: {value: 2, source: t}", "{a: {value: 2, source: t}}"},
+             Row{"a: {value: 1, source: s, low: 0}", "a: {value: 2, source: t}",
+                 "{a: {value: 2, source: t}}"},
              Row{"a: {value: {x: 1, y: 2}, source: s}", "a: {y: 3}", "{a: {x: 1, y: 3}}"},
-             Row{"a: {x: 1, y: 2}", "a: {value: {y: 3}, source: t}", "{a: {value: {x: 1, y: 3}, source: t}}"},
+             Row{"a: {x: 1, y: 2}", "a: {value: {y: 3}, source: t}",
+                 "{a: {value: {x: 1, y: 3}, source: t}}"},
              Row{"areas: [{id: n, a: 1}, {id: s, a: 2}]", "areas: [{id: s, b: 3}, {id: w}]",
                  "{areas: [{id: n, a: 1}, {id: s, a: 2, b: 3}, {id: w}]}"},
-             Row{"areas: [{id: n}]", "areas: [{id: w}, {id: w}]", "{areas: [{id: n}, {id: w}, {id: w}]}"},
+             Row{"areas: [{id: n}]", "areas: [{id: w}, {id: w}]",
+                 "{areas: [{id: n}, {id: w}, {id: w}]}"},
          }) {
         INFO(row.base << " + " << row.over);
         CHECK(merged(row.base, row.over) == row.result);
@@ -93,10 +97,14 @@ TEST_CASE("a merged value keeps the place where it was written", "[input]") {
 
 TEST_CASE("paths are relative to the file that names them", "[input]") {
     const Folder folder;
-    folder.write("netherlands.yaml", "bibliography: data/sources.yaml\nteam: {solved: {value: 0.2, source: a}}\n");
+    folder.write("netherlands.yaml",
+                 "bibliography: data/sources.yaml\nteam: {solved: {value: 0.2, source: a}}\n");
     folder.write("data/sources.yaml", "sources: {a: {title: A}, b: {title: B}}\n");
-    folder.write("areas/north.yaml", "extends: ../netherlands.yaml\nareas: [{id: n, name: N, team: {improved: {value: 0.1, source: b}}}]\n");
-    const fs::path file = folder.write("studies/s.yaml", head + "extends: [../netherlands.yaml, ../areas/north.yaml]\n");
+    folder.write(
+        "areas/north.yaml",
+        "extends: ../netherlands.yaml\nareas: [{id: n, name: N, team: {improved: {value: 0.1, source: b}}}]\n");
+    const fs::path file = folder.write(
+        "studies/s.yaml", head + "extends: [../netherlands.yaml, ../areas/north.yaml]\n");
     const Study study = read_study(file);
     REQUIRE(study.parameters.size() == 2);
     CHECK(study.parameters[0].file == "../netherlands.yaml");
@@ -120,10 +128,14 @@ TEST_CASE("the hash follows every byte of every file and nothing else", "[input]
 
 TEST_CASE("the order of lists and areas in YAML changes nothing", "[input]") {
     const Folder folder;
-    const std::string types_a = "household_types: {a: {name: A, share: 0.2}, b: {name: B, share: 0.8}}\n";
-    const std::string types_b = "household_types: {b: {name: B, share: 0.8}, a: {name: A, share: 0.2}}\n";
-    const Study one = read_study(folder.write("s.yaml", head + types_a + "areas: [{id: n, name: N}, {id: m, name: M}]\n"));
-    const Study two = read_study(folder.write("s.yaml", head + types_b + "areas: [{id: m, name: M}, {id: n, name: N}]\n"));
+    const std::string types_a =
+        "household_types: {a: {name: A, share: 0.2}, b: {name: B, share: 0.8}}\n";
+    const std::string types_b =
+        "household_types: {b: {name: B, share: 0.8}, a: {name: A, share: 0.2}}\n";
+    const Study one = read_study(
+        folder.write("s.yaml", head + types_a + "areas: [{id: n, name: N}, {id: m, name: M}]\n"));
+    const Study two = read_study(
+        folder.write("s.yaml", head + types_b + "areas: [{id: m, name: M}, {id: n, name: N}]\n"));
     CHECK(one.names == two.names);
     CHECK(one.areas == two.areas);
     CHECK(one.areas[0].id == "m");

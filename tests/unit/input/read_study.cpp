@@ -90,8 +90,9 @@ TEST_CASE("a ramp climbs once a week from the old value to the new", "[input]") 
 
 TEST_CASE("every written parameter is on record with its source", "[input]") {
     const Study& study = tiny();
-    const auto found = std::find_if(study.parameters.begin(), study.parameters.end(),
-                                    [](const ParameterRecord& r) { return r.path == "team.solved"; });
+    const auto found =
+        std::find_if(study.parameters.begin(), study.parameters.end(),
+                     [](const ParameterRecord& r) { return r.path == "team.solved"; });
     REQUIRE(found != study.parameters.end());
     CHECK(found->value == "0.4");
     CHECK(found->low == "0.3");
@@ -100,8 +101,10 @@ TEST_CASE("every written parameter is on record with its source", "[input]") {
     CHECK(found->unit == "share of needs");
     CHECK(found->file == "tiny.yaml");
     CHECK(found->line == 29);
-    CHECK(std::any_of(study.parameters.begin(), study.parameters.end(),
-                      [](const ParameterRecord& r) { return r.path == "areas.south.households.number"; }));
+    CHECK(
+        std::any_of(study.parameters.begin(), study.parameters.end(), [](const ParameterRecord& r) {
+            return r.path == "areas.south.households.number";
+        }));
     REQUIRE(study.measures.size() == 2);
     CHECK(study.measures[1].path == "staff.worker.fte");
     CHECK(study.measures[1].from == "2028-01-01");

@@ -17,7 +17,8 @@ Opening tiny() {
     return {.ceiling = Money{9},
             .staff = Money{1},
             .crisis_reserve = Money{1},
-            .streams = {{.budget = Money{3}, .set_aside = Money{1}}, {.budget = Money{3}, .pooled_share = 1.0 / 3.0}}};
+            .streams = {{.budget = Money{3}, .set_aside = Money{1}},
+                        {.budget = Money{3}, .pooled_share = 1.0 / 3.0}}};
 }
 
 /// What must hold of every ledger.
@@ -50,7 +51,8 @@ TEST_CASE("an opening lays the ceiling out to the cent", "[model][ledger]") {
     CHECK_THROWS_AS(Ledger{too_much}, std::logic_error);
 }
 
-TEST_CASE("a request equal to what is left fits; one cent more leaves everything as it was", "[model][ledger]") {
+TEST_CASE("a request equal to what is left fits; one cent more leaves everything as it was",
+          "[model][ledger]") {
     Ledger ledger{tiny()};
     CHECK_FALSE(ledger.try_commit(first, Money{4}, Claim::ordinary).has_value());
     check_invariants(ledger);
@@ -77,9 +79,11 @@ TEST_CASE("a release returns to where the money came from, last drawn first", "[
     CHECK_THROWS_AS(ledger.spend(first, *commitment, Money{1}), std::logic_error);
 }
 
-TEST_CASE("a cut that cannot be realised absorbs later releases and is reported", "[model][ledger]") {
+TEST_CASE("a cut that cannot be realised absorbs later releases and is reported",
+          "[model][ledger]") {
     Ledger ledger{tiny()};
-    auto commitment = ledger.try_commit(second, Money{3}, Claim::ordinary);  // two free, one of the pool
+    auto commitment =
+        ledger.try_commit(second, Money{3}, Claim::ordinary);  // two free, one of the pool
     REQUIRE(commitment.has_value());
     ledger.change_budget(second, Money{-2});
     CHECK(ledger.cut_unrealised() == Money{2});
@@ -96,7 +100,8 @@ TEST_CASE("the close divides the surplus by the rule, to the cent", "[model][led
     auto commitment = ledger.try_commit(first, Money{2}, Claim::ordinary);
     CHECK_THROWS_AS(ledger.close({}), std::logic_error);
     ledger.spend(first, *commitment, Money{2});
-    const Close close = ledger.close({.to_prevention = 0.5, .to_reserve = 0.5, .room_in_reserve = Money{2}});
+    const Close close =
+        ledger.close({.to_prevention = 0.5, .to_reserve = 0.5, .room_in_reserve = Money{2}});
     CHECK(close.surplus == Money{7});
     CHECK(close.prevention == Money{4});
     CHECK(close.carried_over == Money{2});
@@ -159,8 +164,12 @@ TEST_CASE("no sequence of movements breaks a tiny ledger: every one is tried", "
         for (std::size_t c = 0; c < state.used; ++c) {
             const StreamIndex stream = c == 0 ? first : second;
             if (state.commitments[c].total() >= Money{1}) {
-                then([&](State& s) { return s.ledger.spend(stream, s.commitments[c], Money{1}), true; });
-                then([&](State& s) { return s.ledger.release(stream, s.commitments[c], Money{1}), true; });
+                then([&](State& s) {
+                    return s.ledger.spend(stream, s.commitments[c], Money{1}), true;
+                });
+                then([&](State& s) {
+                    return s.ledger.release(stream, s.commitments[c], Money{1}), true;
+                });
             }
         }
         then([&](State& s) { return s.ledger.try_pay_crisis(Money{1}); });

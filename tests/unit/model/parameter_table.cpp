@@ -6,7 +6,8 @@
 
 using namespace gebied;
 
-TEST_CASE("every parameter is declared once, with a meaning in both languages and a unit", "[model]") {
+TEST_CASE("every parameter is declared once, with a meaning in both languages and a unit",
+          "[model]") {
     std::set<std::string> keys;
     for_each_row([&](const std::string& key, const auto& row, const auto&) {
         INFO(key);
@@ -38,7 +39,8 @@ TEST_CASE("walking a model visits every entry of every list", "[model]") {
     Model model;
     model.products.resize(2);
     std::set<std::string> paths;
-    for_each_parameter(names, model, [&](const std::string& path, const auto&, auto&) { paths.insert(path); });
+    for_each_parameter(names, model,
+                       [&](const std::string& path, const auto&, auto&) { paths.insert(path); });
     CHECK(paths.contains("products.a.tariff"));
     CHECK(paths.contains("products.b.tariff"));
     CHECK(paths.contains("team.direct_share"));

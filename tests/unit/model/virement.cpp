@@ -12,7 +12,8 @@ TEST_CASE("virement moves what some keep to what others lack, and no more than e
     CHECK(virement_by_expected_shortage({{Money{5}, Money{9}}, {Money{5}, Money{9}}}) ==
           std::vector{Money{}, Money{}});
     // In proportion: 60 and 30 kept, 45 lacking.
-    CHECK(virement_by_expected_shortage({{Money{60}, Money{}}, {Money{30}, Money{}}, {Money{}, Money{45}}}) ==
+    CHECK(virement_by_expected_shortage(
+              {{Money{60}, Money{}}, {Money{30}, Money{}}, {Money{}, Money{45}}}) ==
           std::vector{Money{-30}, Money{-15}, Money{45}});
 }
 

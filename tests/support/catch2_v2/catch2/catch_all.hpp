@@ -5,7 +5,8 @@
 namespace Catch {
 using Detail::Approx;
 namespace Matchers {
-inline auto ContainsSubstring(const std::string& part, CaseSensitive::Choice choice = CaseSensitive::Yes) {
+inline auto ContainsSubstring(const std::string& part,
+                              CaseSensitive::Choice choice = CaseSensitive::Yes) {
     return Contains(part, choice);
 }
 }  // namespace Matchers
