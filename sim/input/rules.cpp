@@ -117,14 +117,18 @@ private:
                    "the factors above 1, and prevention_on_onset, multiply to at most 128");
         }
         std::array<double, severity_levels> referred{};
+        std::array<double, severity_levels> at_counter{};
         double from_team = 0.0;
         for (const Product& product : model_->products) {
             from_team += product.from_team.values[d];
             for (std::size_t s = 0; s < severity_levels; ++s) {
                 referred[s] += product.referral.values[d].values[s];
+                at_counter[s] += product.at_counter.values[d].values[s];
             }
         }
         for (std::size_t s = 0; s < severity_levels; ++s) {
+            at_most_one("products.*.at_counter." + id + '.' + std::string{severities[s]},
+                        at_counter[s], "the shares of all products are together at most 1");
             at_most_one("products.*.referral." + id + '.' + std::string{severities[s]}, referred[s],
                         "the shares of all products are together at most 1");
         }
@@ -165,6 +169,9 @@ private:
                 refuse("staff." + names_->roles[r].id + ".fte", number_in_words(role.fte),
                        "at most 65536 persons of fte_per_person each");
             }
+            at_most_one("staff." + names_->roles[r].id + ".community_work",
+                        role.casework + role.community_work,
+                        "casework and community_work are together at most 1");
         }
     }
 

@@ -128,6 +128,7 @@ void AreaWorld::happen(const Event& event) {
                                money_freed_;
             }
             break;
+        case EventKind::post_filled: fill_post(event); return;
         case EventKind::staff_learned: {
             Colleague& colleague = staff_[event.domain][event.subject];
             if (colleague.number == event.stamp) {
@@ -183,12 +184,36 @@ void AreaWorld::happen(const Event& event) {
          static_cast<std::uint64_t>(event.kind));
 }
 
+template <class Leaves>
+void AreaWorld::end_needs(std::uint32_t h, Leaves&& leaves) {
+    for (std::size_t d = 0; d < domains_; ++d) {
+        Need& n = need(h, d);
+        if (!leaves(d) || n.severity == Severity::none) {
+            continue;
+        }
+        const Rung rung = rung_of(n);
+        for (std::uint32_t s = households_[h].first_service; s != none;) {
+            const std::uint32_t following = services_[s].next;
+            if (services_[s].domain == d) {
+                stop_service(s);
+            }
+            s = following;
+        }
+        flow(rung, Rung::left);
+        set_severity(h, d, Severity::none);
+    }
+}
+
 void AreaWorld::happen(const FateEvent& event) {
     switch (event.kind) {
         case FateKind::onset: try_onset(event); return;
         case FateKind::visitor: visitor(event); break;
         case FateKind::claim: claim(event); break;
-        case FateKind::adulthood: adulthood(event.slot); break;
+        case FateKind::adulthood:
+            count(Counter::adulthoods);
+            end_needs(event.slot,
+                      [this](std::size_t d) { return stage_->domain[d].ends_at_adulthood; });
+            break;
         case FateKind::long_term_care: {
             bool serious = false;
             for (std::size_t d = 0; d < domains_; ++d) {
@@ -199,11 +224,8 @@ void AreaWorld::happen(const FateEvent& event) {
                 return;
             }
             count(Counter::long_term_care);
-            for (std::size_t d = 0; d < domains_; ++d) {
-                if (stage_->domain[d].leads_to_long_term_care) {
-                    set_severity(event.slot, d, Severity::none);
-                }
-            }
+            end_needs(event.slot,
+                      [this](std::size_t d) { return stage_->domain[d].leads_to_long_term_care; });
             break;
         }
         case FateKind::move_out:

@@ -70,7 +70,9 @@ private:
     void schedule_relapse(std::uint32_t h, std::size_t d);
     void try_relapse(const Event& event);
     void request(std::uint32_t h, std::size_t d, std::size_t route);
-    void adulthood(std::uint32_t h);
+    /// The needs in the domains that `leaves(d)` names leave the area's care, and what runs for them ends.
+    template <class Leaves>
+    void end_needs(std::uint32_t h, Leaves&& leaves);
     void visitor(const FateEvent& event);
     void leave_if_done(std::uint32_t h);
     void update_unhelped(std::uint32_t h);
@@ -101,6 +103,9 @@ private:
     void update_hours();
     void month_of_hours();
     void set_capacity();
+    void open_posts(std::size_t role, std::size_t posts);
+    void begin_learning(std::size_t role, std::size_t person);
+    void fill_post(const Event& event);
     void staff_event(const FateEvent& event);
 
     // --- requests, grants and trajectories (services.cpp)
@@ -108,6 +113,7 @@ private:
                                std::size_t route, bool by_law, bool by_team);
     void refer(std::uint32_t h, std::size_t d, std::size_t route, bool by_law);
     void claim(const FateEvent& event);
+    void set_cost_factor(Service& service) const;
     void decide(std::uint32_t s);
     void granted(std::uint32_t s);
     void hand_out_money();
@@ -130,6 +136,7 @@ private:
     void use_act(std::uint32_t h, std::size_t product);
     [[nodiscard]] bool looked_at_before(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool requested(std::uint32_t h, std::size_t d) const;
+    [[nodiscard]] bool has_product(std::uint32_t h, std::size_t product) const;
     [[nodiscard]] Draw service_draw(const Service& s, Question what) const;
     [[nodiscard]] const CompiledProduct& product_of(const Service& s) const {
         return stage_->product[s.product];
@@ -167,6 +174,7 @@ private:
     void month_of_books();
     [[nodiscard]] Opening opening() const;
     [[nodiscard]] Money staff_cost() const;
+    void fund_posts(const Opening& opening);
     [[nodiscard]] double index(double per_year) const;
     void schedule_dates_of_year();
     [[nodiscard]] std::int64_t year_end() const { return year_start_ + year_length_; }
@@ -266,8 +274,11 @@ private:
         std::uint8_t sick{0};
         std::uint8_t vacant{0};
         std::uint8_t learning{0};
+        std::uint8_t unfilled{0};  ///< a new post for which nobody has been found yet
     };
     std::vector<std::vector<Colleague>> staff_{};  ///< by role and person
+    std::vector<std::size_t> posts_{};             ///< posts that exist, by role
+    std::vector<double> funded_fte_{};             ///< posts for which there is money, by role
     std::array<std::int64_t, hour_kinds> held_{};  ///< households for management and bridging
     std::int64_t informal_places_{0};
     std::int64_t informal_used_{0};

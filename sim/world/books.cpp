@@ -41,6 +41,20 @@ Money AreaWorld::staff_cost() const {
     return money_from_euros(sum * index(stage_->financing.indexation));
 }
 
+/// Posts for which the opening has money: in the order of the list, what does not fit is cut.
+void AreaWorld::fund_posts(const Opening& opening) {
+    const double level = index(stage_->financing.indexation);
+    double left = static_cast<double>(opening.staff.value()) / 100.0;
+    for (std::size_t r = 0; r < stage_->role.size(); ++r) {
+        const CompiledRole& role = stage_->role[r];
+        const double cost = role.cost * level;
+        const double wanted = role.fte * cost;
+        // A cent of rounding cuts nothing.
+        funded_fte_[r] = cost <= 0.0 || wanted <= left + 0.01 ? role.fte : left / cost;
+        left = std::max(0.0, left - wanted);
+    }
+}
+
 /// How the ceiling of this book year is laid out: staff and fixed lines first, then the crisis reserve,
 /// then the streams in proportion to their amounts when they do not fit.
 Opening AreaWorld::opening() const {
@@ -117,6 +131,7 @@ void AreaWorld::open_year() {
     }
     const Opening layout = opening();
     ledger_ = Ledger{layout};
+    fund_posts(layout);
     schedule_dates_of_year();
     last_shortage_month_ = 0;
 
@@ -288,7 +303,6 @@ void AreaWorld::adopt_next_stage() {
             }
         }
     }
-    set_capacity();
     money_freed_ = true;
     places_freed_ = true;
 }
@@ -296,6 +310,8 @@ void AreaWorld::adopt_next_stage() {
 /// During a year, amounts change for the part of the year that is left.
 void AreaWorld::change_opening(const Opening& before) {
     const Opening after = opening();
+    fund_posts(after);
+    set_capacity();
     const double left = static_cast<double>(year_end() - now_) / static_cast<double>(year_length_);
     ledger_.change_staff(scaled(after.staff - before.staff, left));
     for (std::size_t s = 0; s < stage_->streams; ++s) {

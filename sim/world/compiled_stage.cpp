@@ -1,4 +1,5 @@
 #include "world/compiled_stage.hpp"
+#include "world/staff_slot.hpp"
 
 #include "gebied/base/contract.hpp"
 #include "gebied/model/parameter_table.hpp"
@@ -81,6 +82,7 @@ CompiledRoute compile_route(const Route& from, std::size_t domains) {
 CompiledProduct compile_product(const Product& from) {
     return {.stream = static_cast<std::uint8_t>(from.stream.value()),
             .outside = from.outside_ceiling > 0.0,
+            .covers_need = from.covers_need > 0.0,
             .guaranteed = from.guaranteed > 0.0,
             .tariff = from.tariff * 100.0 / seconds_per_year,
             .lump_sum = money_from_euros(from.lump_sum),
@@ -210,6 +212,9 @@ CompiledStage compile(const Names& names, const Stage& stage) {
                 return model.products[p].referral.values[d].values[s] *
                        model.effects.referral_to_specialist;
             });
+            to.at_counter[d][s] = cumulative(to.products, [&](std::size_t p) {
+                return model.products[p].at_counter.values[d].values[s];
+            });
         }
         to.from_team[d] = cumulative(
             to.products, [&](std::size_t p) { return model.products[p].from_team.values[d]; });
@@ -222,15 +227,19 @@ CompiledStage compile(const Names& names, const Stage& stage) {
     for (const Product& product : model.products) {
         to.product.push_back(compile_product(product));
     }
-    for (const Role& role : model.roles) {
+    for (std::size_t r = 0; r < model.roles.size(); ++r) {
+        const Role& role = model.roles[r];
         to.role.push_back(
             {.fte = role.fte,
              .fte_per_person = role.fte_per_person,
              .minutes_per_week = role.hours_per_week * minutes_per_hour * (1.0 - role.leave_share),
              .casework = role.casework,
+             .community_work = role.community_work,
              .cost = role.cost_per_fte,
+             .vacancy = sampler_of(role.vacancy),
              .learning = seconds_from_days(role.learning_days),
-             .learning_productivity = role.learning_productivity});
+             .learning_productivity = role.learning_productivity,
+             .subject = staff_subject(names.roles[r].id)});
     }
     for (std::size_t s = 0; s < to.streams; ++s) {
         const Stream& stream = model.streams[s];

@@ -55,6 +55,7 @@ struct CompiledRoute {
 struct CompiledProduct {
     std::uint8_t stream{};
     bool outside{};
+    bool covers_need{true};
     bool guaranteed{};
     double tariff{};  ///< cents per second of stay, at the price level of the start
     Money lump_sum{};
@@ -79,9 +80,12 @@ struct CompiledRole {
     double fte_per_person{1.0};
     double minutes_per_week{};  ///< of a full post, after leave
     double casework{};
-    double cost{};            ///< euro per FTE-year
+    double community_work{};
+    double cost{};  ///< euro per FTE-year
+    Sampler vacancy;
     std::int64_t learning{};  ///< seconds
     double learning_productivity{1.0};
+    std::uint64_t subject{};  ///< key of randomness of its first colleague
 };
 
 struct CompiledTeam {
@@ -145,6 +149,8 @@ struct CompiledStage {
     Effects effects{};
     /// Products after intake, by domain and severity: cumulative shares; the rest is the team's own.
     std::array<std::array<std::vector<ReferralShare>, severity_levels>, max_domains> referral{};
+    /// Products at a counter or by law, by domain and severity.
+    std::array<std::array<std::vector<ReferralShare>, severity_levels>, max_domains> at_counter{};
     /// Products after unsolved team support, by domain.
     std::array<std::vector<ReferralShare>, max_domains> from_team{};
     /// Bands above the base rate that course candidates need: the largest multiplier is at most 2^bands.

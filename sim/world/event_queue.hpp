@@ -15,6 +15,7 @@ enum class EventKind : std::uint8_t {
     declaration,        ///< a month's declarations become known
     berap,              ///< a virement date
     set_aside,          ///< money set aside is released
+    post_filled,        ///< somebody has been found for a new post
     staff_learned,      ///< a new colleague is fully productive
     service_review,     ///< the end or the indicated end of a trajectory
     team_end,           ///< the end of support by the team

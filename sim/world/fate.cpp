@@ -221,8 +221,7 @@ private:
     /// Sickness and leaving of one colleague and all who follow in the post.
     void draw_person(std::size_t r, std::uint32_t person) {
         const Role& role = model_.roles[r];
-        const std::uint64_t subject =
-            stable_hash(names_.roles[r].id) % (std::uint64_t{1} << 35U) + person;
+        const std::uint64_t subject = staff_subject(names_.roles[r].id) + person;
         const std::uint32_t slot = staff_slot(r, person);
         const Sampler vacancy = sampler_of(role.vacancy);
         const Sampler sickness = sampler_of(role.sickness);

@@ -514,24 +514,6 @@ void AreaWorld::request(std::uint32_t h, std::size_t d, std::size_t route) {
     }
 }
 
-void AreaWorld::adulthood(std::uint32_t h) {
-    count(Counter::adulthoods);
-    for (std::size_t d = 0; d < domains_; ++d) {
-        if (stage_->domain[d].ends_at_adulthood && need(h, d).severity != Severity::none) {
-            for (std::uint32_t s = households_[h].first_service; s != none;) {
-                const std::uint32_t following = services_[s].next;
-                if (services_[s].domain == d) {
-                    stop_service(s);
-                }
-                s = following;
-            }
-            Need& n = need(h, d);
-            flow(rung_of(n), Rung::left);
-            set_severity(h, d, Severity::none);
-        }
-    }
-}
-
 void AreaWorld::visitor(const FateEvent& event) {
     std::uint32_t h = static_cast<std::uint32_t>(households_.size());
     if (free_households_.empty()) {

@@ -50,7 +50,9 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
         fresh.parallel = requested(h, d) ? 1 : 0;
         fresh.episode = n.episode;
         fresh.step = n.step;
-        n.add(Helper::asked);
+        if (stage_->product[product].covers_need) {
+            n.add(Helper::asked);
+        }
     }
     services_[s] = fresh;
     household.first_service = s;
@@ -73,8 +75,10 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
 
 /// Past the team: a counter or a referral by law chooses among the products for this need.
 void AreaWorld::refer(std::uint32_t h, std::size_t d, std::size_t route, bool by_law) {
-    const Need& n = need(h, d);
-    const auto& row = stage_->referral[d][static_cast<std::size_t>(n.severity) - 1];
+    Need& n = need(h, d);
+    const auto level = static_cast<std::size_t>(n.severity) - 1;
+    const auto& at_counter = stage_->at_counter[d][level];
+    const auto& row = by_law || at_counter.empty() ? stage_->referral[d][level] : at_counter;
     if (row.empty()) {
         join_team(h, d);
         return;
@@ -83,6 +87,12 @@ void AreaWorld::refer(std::uint32_t h, std::size_t d, std::size_t route, bool by
     const double pick = q.quarter(1) * row.back().up_to;
     for (const ReferralShare& share : row) {
         if (pick < share.up_to) {
+            if (!stage_->product[share.product].covers_need) {
+                n.remove(Helper::asked);
+                if (has_product(h, share.product)) {
+                    return;  // one is enough
+                }
+            }
             open_service(h, d, share.product, route, by_law, false);
             if (q.quarter(2) < stage_->product[share.product].parallel) {
                 open_service(h, d, share.product, route, by_law, false);
@@ -98,13 +108,33 @@ void AreaWorld::claim(const FateEvent& event) {
     services_[s].episode = event.number;
 }
 
+/// Whether a request or trajectory that takes the need on is under way.
 bool AreaWorld::requested(std::uint32_t h, std::size_t d) const {
     for (std::uint32_t s = households_[h].first_service; s != none; s = services_[s].next) {
-        if (services_[s].domain == d) {
+        if (services_[s].domain == d && product_of(services_[s]).covers_need) {
             return true;
         }
     }
     return false;
+}
+
+bool AreaWorld::has_product(std::uint32_t h, std::size_t product) const {
+    for (std::uint32_t s = households_[h].first_service; s != none; s = services_[s].next) {
+        if (services_[s].product == product) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// How much this household's help costs relative to the tariff: lognormal with mean 1.
+void AreaWorld::set_cost_factor(Service& service) const {
+    const double spread = product_of(service).cost_spread;
+    if (spread > 0.0) {
+        const double z =
+            portable::normal_quantile(service_draw(service, Question::claim_detail).first());
+        service.cost_factor = static_cast<float>(portable::exp(spread * z - 0.5 * spread * spread));
+    }
 }
 
 void AreaWorld::decide(std::uint32_t s) {
@@ -121,12 +151,7 @@ void AreaWorld::decide(std::uint32_t s) {
     if (now_ - service.since <= offer.decision_term) {
         count(Counter::decision_in_time, product, 1);
     }
-    if (offer.cost_spread > 0.0) {
-        const double z =
-            portable::normal_quantile(service_draw(service, Question::claim_detail).first());
-        service.cost_factor = static_cast<float>(
-            portable::exp(offer.cost_spread * z - 0.5 * offer.cost_spread * offer.cost_spread));
-    }
+    set_cost_factor(service);
     if (service.by_law != 0) {
         granted(s);  // the commitment appears when care starts
         return;
@@ -272,10 +297,12 @@ void AreaWorld::start_service(std::uint32_t s) {
     if (!offer.outside) {  // after a wait for a place less of the year is left than was committed
         release_unneeded(s, cost(service, now_, std::min(service.indicated_until, year_end())));
     }
-    Need& n = need(service.household, service.domain);
-    flow(rung_of(n), Rung::specialist);
-    n.remove(Helper::asked);
-    n.add(Helper::specialist);
+    if (offer.covers_need) {
+        Need& n = need(service.household, service.domain);
+        flow(rung_of(n), Rung::specialist);
+        n.remove(Helper::asked);
+        n.add(Helper::specialist);
+    }
     enter_state(s, ServiceState::running);
     schedule_review(s);
     update_unhelped(service.household);
@@ -328,8 +355,10 @@ void AreaWorld::finish(std::uint32_t s) {
     for (std::uint32_t other = households_[h].first_service; other != none;
          other = services_[other].next) {
         last = last && (other == s || services_[other].domain != d ||
-                        services_[other].state != ServiceState::running);
+                        services_[other].state != ServiceState::running ||
+                        !product_of(services_[other]).covers_need);
     }
+    last = last && offer.covers_need;
     const Draw q = service_draw(service, Question::service_outcome);
     const double factor = success_factor(h, d);
     const bool open = last && n.severity != Severity::none;
@@ -391,7 +420,8 @@ void AreaWorld::end_running(std::uint32_t s) {
     for (std::uint32_t other = households_[h].first_service; other != none;
          other = services_[other].next) {
         other_runs = other_runs || (services_[other].domain == service.domain &&
-                                    services_[other].state == ServiceState::running);
+                                    services_[other].state == ServiceState::running &&
+                                    product_of(services_[other]).covers_need);
     }
     if (!other_runs) {
         need(h, service.domain).remove(Helper::specialist);
@@ -415,7 +445,9 @@ void AreaWorld::interrupt(std::uint32_t s) {
     const std::int64_t left = std::max<std::int64_t>(1, service.ends_at - now_);
     const Service before = service;
     count(Counter::interrupted, service.product, 1);
-    flow(Rung::specialist, Rung::unaided);
+    if (product_of(service).covers_need) {
+        flow(Rung::specialist, Rung::unaided);
+    }
     end_running(s);
     Household& household = households_[h];
     // The request goes on as a new record that is looked at before all others.
@@ -438,7 +470,9 @@ void AreaWorld::interrupt(std::uint32_t s) {
     waiting.order = next_order_++;
     waiting.next = household.first_service;
     household.first_service = again;
-    need(h, d).add(Helper::asked);
+    if (product_of(waiting).covers_need) {
+        need(h, d).add(Helper::asked);
+    }
     enter_state(again, ServiceState::waiting_money);
     update_unhelped(h);
 }

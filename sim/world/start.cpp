@@ -38,6 +38,8 @@ void AreaWorld::begin() {
     places_used_.resize(stage.products);
     place_queue_.resize(stage.products);
     staff_.resize(stage.role.size());
+    posts_.resize(stage.role.size());
+    funded_fte_.resize(stage.role.size());
     price_level_.resize(stage.streams, 1.0);
     granted_this_year_.resize(stage.streams);
     for (std::uint32_t h = 0; h < population_->size(); ++h) {
@@ -61,10 +63,12 @@ void AreaWorld::begin() {
 /// How likely a need is to be the one that a running trajectory of a product is about.
 double AreaWorld::start_weight(std::size_t h, std::size_t d, std::size_t product) const {
     const Need& n = need(static_cast<std::uint32_t>(h), d);
-    if (n.severity == Severity::none || n.helped()) {
+    if (n.severity == Severity::none || (n.helped() && stage_->product[product].covers_need)) {
         return 0.0;
     }
-    return share_of(stage_->referral[d][static_cast<std::size_t>(n.severity) - 1], product);
+    const auto level = static_cast<std::size_t>(n.severity) - 1;
+    return share_of(stage_->referral[d][level], product) +
+           share_of(stage_->at_counter[d][level], product);
 }
 
 /// The `number` needs (household x domains + domain) with the smallest exponential times of rate weight: a
@@ -109,10 +113,11 @@ void AreaWorld::start_products() {
             const std::size_t d = i % domains_;
             const Draw draw = luck().draw(households_[h].subject, Question::start_stock,
                                           static_cast<std::uint32_t>(d), key + 128U);
-            bool by_law = false;
+            // The team keeps the case management of what only it refers to.
+            bool past_team = share_of(stage_->referral[d][1], p) <= 0.0;
             for (std::size_t r = 0; r < stage_->routes; ++r) {
-                by_law = by_law || (stage_->route[r].leads_to == Access::by_law &&
-                                    stage_->domain[d].course[1].routes[r] > 0.0);
+                past_team = past_team || (stage_->route[r].leads_to == Access::by_law &&
+                                          stage_->domain[d].course[1].routes[r] > 0.0);
             }
             const auto s = static_cast<std::uint32_t>(services_.size());
             Service& service = services_.emplace_back();
@@ -120,7 +125,8 @@ void AreaWorld::start_products() {
             service.next = households_[h].first_service;
             service.product = static_cast<std::uint8_t>(p);
             service.domain = static_cast<std::uint8_t>(d);
-            service.by_team = by_law ? 0 : 1;
+            service.by_team = past_team ? 0 : 1;
+            set_cost_factor(service);
             service.ends_at = 1 + offer.duration.residual(draw.first(), draw.quarter(2)).value();
             service.indicated_until =
                 offer.indicated > 0
@@ -129,7 +135,9 @@ void AreaWorld::start_products() {
             service.order = next_order_++;
             households_[h].first_service = s;
             places_used_[p] += offer.weight;
-            need(h, d).add(Helper::specialist);
+            if (offer.covers_need) {
+                need(h, d).add(Helper::specialist);
+            }
             enter_state(s, ServiceState::running);
             schedule_review(s);
             update_unhelped(h);

@@ -574,22 +574,21 @@ void AreaWorld::set_capacity() {
     double fte = 0.0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         const CompiledRole& role = stage_->role[r];
+        const double fte_of_role = funded_fte_[r];
         const auto persons =
-            static_cast<std::size_t>(std::ceil(role.fte / role.fte_per_person - 1e-9));
-        if (staff_[r].size() < persons) {
-            staff_[r].resize(persons);
-        }
+            static_cast<std::size_t>(std::ceil(fte_of_role / role.fte_per_person - 1e-9));
+        open_posts(r, persons);
         for (std::size_t p = 0; p < persons; ++p) {
             const Colleague& colleague = staff_[r][p];
-            const double post = std::min(role.fte_per_person,
-                                         role.fte - static_cast<double>(p) * role.fte_per_person);
-            if (colleague.sick != 0 || colleague.vacant != 0) {
+            const double post = std::min(
+                role.fte_per_person, fte_of_role - static_cast<double>(p) * role.fte_per_person);
+            if (colleague.sick != 0 || colleague.vacant != 0 || colleague.unfilled != 0) {
                 continue;
             }
             const double productive =
                 post * (colleague.learning != 0 ? role.learning_productivity : 1.0);
             direct += productive * role.minutes_per_week * role.casework;
-            community += productive * role.minutes_per_week * (1.0 - role.casework);
+            community += productive * role.minutes_per_week * role.community_work;
             fte += post * role.casework;
         }
     }
@@ -602,6 +601,44 @@ void AreaWorld::set_capacity() {
     case_places_ = case_places;
     informal_places_ =
         std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
+}
+
+/// New posts start empty: somebody must be found first. Posts of the start are filled.
+void AreaWorld::open_posts(std::size_t role, std::size_t posts) {
+    if (staff_[role].size() < posts) {
+        staff_[role].resize(posts);
+    }
+    for (std::size_t p = posts_[role]; now_ > 0 && p < posts; ++p) {
+        staff_[role][p].unfilled = 1;
+        const Draw draw = luck().draw(stage_->role[role].subject + p, Question::new_post,
+                                      static_cast<std::uint32_t>(book_year_), month_);
+        queue_.push({.at = now_ + stage_->role[role].vacancy.quantile(draw.first()).value(),
+                     .subject = static_cast<std::uint32_t>(p),
+                     .kind = EventKind::post_filled,
+                     .domain = static_cast<std::uint8_t>(role)});
+    }
+    posts_[role] = posts;
+}
+
+void AreaWorld::fill_post(const Event& event) {
+    Colleague& colleague = staff_[event.domain][event.subject];
+    if (colleague.unfilled != 0) {
+        colleague.unfilled = 0;
+        begin_learning(event.domain, event.subject);
+        set_capacity();
+    }
+}
+
+void AreaWorld::begin_learning(std::size_t role, std::size_t person) {
+    Colleague& colleague = staff_[role][person];
+    if (stage_->role[role].learning > 0) {
+        colleague.learning = 1;
+        queue_.push({.at = now_ + stage_->role[role].learning,
+                     .subject = static_cast<std::uint32_t>(person),
+                     .stamp = colleague.number,
+                     .kind = EventKind::staff_learned,
+                     .domain = static_cast<std::uint8_t>(role)});
+    }
 }
 
 void AreaWorld::staff_event(const FateEvent& event) {
@@ -621,14 +658,7 @@ void AreaWorld::staff_event(const FateEvent& event) {
             break;
         case FateKind::staff_replaced:
             colleague.vacant = 0;
-            if (stage_->role[r].learning > 0) {
-                colleague.learning = 1;
-                queue_.push({.at = now_ + stage_->role[r].learning,
-                             .subject = static_cast<std::uint32_t>(p),
-                             .stamp = colleague.number,
-                             .kind = EventKind::staff_learned,
-                             .domain = static_cast<std::uint8_t>(r)});
-            }
+            begin_learning(r, p);
             break;
         case FateKind::move_out:
         case FateKind::death:

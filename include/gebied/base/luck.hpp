@@ -33,6 +33,7 @@ enum class Question : std::uint16_t {
     tie = 23,
     crisis = 24,
     informal_place = 25,
+    new_post = 26,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

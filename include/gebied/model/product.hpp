@@ -12,6 +12,7 @@ namespace gebied {
 struct Product {
     StreamIndex stream{};
     double outside_ceiling{0.0};
+    double covers_need{1.0};
     double tariff{0.0};
     double lump_sum{0.0};
     double cost_spread{0.0};
@@ -22,6 +23,7 @@ struct Product {
     double improved{0.0};
     double prolonged{0.0};
     ByDomainSeverity referral{};
+    ByDomainSeverity at_counter{};
     ByDomain from_team{};
     double parallel{0.0};
     double places{1.0e9};
@@ -49,6 +51,16 @@ struct Product {
                                   .en = "1 = paid outside the area ceiling, but counted"},
                       .unit = "0 or 1",
                       .range = range::yes_or_no},
+            Parameter{
+                .key = "covers_need",
+                .member = &Self::covers_need,
+                .meaning = {.nl = "0 = neemt de hulpvraag niet weg, zoals een hulpmiddel: ernaast "
+                                  "wordt andere hulp gevraagd en gegeven",
+                            .en = "0 = does not take the need on, such as an aid: other help is "
+                                  "asked for and given beside it"},
+                .unit = "0 or 1",
+                .range = range::yes_or_no,
+                .changes = Changes::never},
             Parameter{.key = "tariff",
                       .member = &Self::tariff,
                       .meaning = {.nl = "kosten per jaar verblijf in het product",
@@ -112,6 +124,17 @@ struct Product {
                          "aandeel hulpvragen dat na de intake naar dit product gaat, per domein en ernst",
                      .en =
                          "share of needs that goes to this product after intake, by domain and severity"},
+                .unit = "share of needs",
+                .range = range::share},
+            Parameter{
+                .key = "at_counter",
+                .member = &Self::at_counter,
+                .meaning = {.nl = "aandeel hulpvragen dat aan een loket dit product krijgt, per "
+                                  "domein en ernst; staat er niets, dan gelden de aandelen na de "
+                                  "intake",
+                            .en =
+                                "share of needs that get this product at a counter, by domain and "
+                                "severity; when none is given the shares after intake hold"},
                 .unit = "share of needs",
                 .range = range::share},
             Parameter{

@@ -15,6 +15,7 @@ struct Role {
     double hours_per_week{36.0};
     double leave_share{0.0};
     double casework{1.0};
+    double community_work{0.0};
     double sickness_per_year{0.0};
     DurationLaw sickness{};
     double leaving_per_year{0.0};
@@ -60,13 +61,16 @@ struct Role {
             Parameter{
                 .key = "casework",
                 .member = &Self::casework,
-                .meaning =
-                    {.nl =
-                         "deel van de uren voor intake en begeleiding van huishoudens; de rest gaat naar de wijk (opbouwwerk)",
-                     .en =
-                         "share of hours for intake and support of households; the rest goes to community work"},
+                .meaning = {.nl = "deel van de uren voor intake en begeleiding van huishoudens",
+                            .en = "share of hours for intake and support of households"},
                 .unit = "share of hours",
                 .range = range::share},
+            Parameter{.key = "community_work",
+                      .member = &Self::community_work,
+                      .meaning = {.nl = "deel van de uren voor de wijk (opbouwwerk)",
+                                  .en = "share of hours for the community (opbouwwerk)"},
+                      .unit = "share of hours",
+                      .range = range::share},
             Parameter{.key = "sickness_per_year",
                       .member = &Self::sickness_per_year,
                       .meaning = {.nl = "ziekmeldingen per persoon per jaar",
