@@ -60,7 +60,11 @@ Setting::Setting(const Study& study) : study_{&study}, layout_{study.names} {
 
 AreaFate Setting::fate(std::size_t area, std::int64_t replication) const {
     const Luck luck{study_->seed, stable_hash(study_->areas[area].id), replication};
-    return AreaFate{study_->names, study_->baseline.areas[area].front().model, study_->period, luck,
+    return AreaFate{study_->names,
+                    study_->baseline.areas[area].front().model,
+                    *populations_[area],
+                    study_->period,
+                    luck,
                     most_posts_[area]};
 }
 

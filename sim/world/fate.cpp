@@ -27,10 +27,11 @@ double next_point(double at, double rate_per_year, double uniform) {
 /// Draws the events of the area one household at a time.
 class Drawing {
 public:
-    Drawing(const Names& names, const Model& model, const Period& period, const Luck& luck)
+    Drawing(const Names& names, const Model& model, const Population& population,
+            const Period& period, const Luck& luck)
         : names_{names},
           model_{model},
-          population_{model},
+          population_{population},
           luck_{luck},
           end_{static_cast<double>(period.end().seconds())} {}
 
@@ -253,7 +254,7 @@ private:
 
     const Names& names_;
     const Model& model_;
-    Population population_;
+    const Population& population_;
     Luck luck_;
     double end_{};
     std::vector<FateEvent> events_{};
@@ -298,13 +299,13 @@ std::vector<double> draw_shocks(const Names& names, const Model& model, const Pe
 
 }  // namespace
 
-AreaFate::AreaFate(const Names& names, const Model& model, const Period& period, const Luck& luck,
-                   const std::vector<double>& most_posts)
+AreaFate::AreaFate(const Names& names, const Model& model, const Population& population,
+                   const Period& period, const Luck& luck, const std::vector<double>& most_posts)
     : luck_{luck},
       shocks_{draw_shocks(names, model, period, luck)},
       streams_{model.streams.size()} {
     expects(most_posts.size() == model.roles.size(), "every role has a largest number of posts");
-    Drawing drawing{names, model, period, luck};
+    Drawing drawing{names, model, population, period, luck};
     drawing.draw_households();
     drawing.draw_visitors();
     drawing.draw_staff(most_posts);

@@ -40,10 +40,11 @@ struct FateEvent {
 /// The fate of one area in one replication: shared by all scenarios, in order of time.
 class AreaFate {
 public:
-    /// Draws everything from `luck` for an area with the parameters of the first stage of the baseline.
+    /// Draws everything from `luck` for an area with the parameters of the first stage of the baseline
+    /// and its population.
     /// `most_posts` by role: the largest number of posts in any scenario, so that every post has a fate.
-    AreaFate(const Names& names, const Model& model, const Period& period, const Luck& luck,
-             const std::vector<double>& most_posts);
+    AreaFate(const Names& names, const Model& model, const Population& population,
+             const Period& period, const Luck& luck, const std::vector<double>& most_posts);
 
     [[nodiscard]] const std::vector<FateEvent>& events() const { return events_; }
     [[nodiscard]] const Luck& luck() const { return luck_; }
