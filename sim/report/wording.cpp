@@ -29,6 +29,22 @@ constexpr std::array<Text, rung_count> rung_names{
      {.nl = "opgelost", .en = "solved"},
      {.nl = "vertrokken", .en = "left"}}};
 
+constexpr std::array<Text, duration_bins.size()> bin_names{
+    {{.nl = "korter dan 3 maanden", .en = "under 3 months"},
+     {.nl = "3 tot 6 maanden", .en = "3 to 6 months"},
+     {.nl = "6 tot 12 maanden", .en = "6 to 12 months"},
+     {.nl = "1 tot 2 jaar", .en = "1 to 2 years"},
+     {.nl = "2 tot 3 jaar", .en = "2 to 3 years"},
+     {.nl = "3 jaar en langer", .en = "3 years and more"}}};
+
+std::string bin_name(std::string_view id, Language language) {
+    const auto found = std::ranges::find(duration_bins, id, &DurationBin::id);
+    return std::string{
+        found == duration_bins.end()
+            ? id
+            : bin_names[static_cast<std::size_t>(found - duration_bins.begin())].in(language)};
+}
+
 template <std::size_t size>
 std::string fixed_name(const std::array<std::string_view, size>& ids,
                        const std::array<Text, size>& names, std::string_view id,
@@ -111,6 +127,9 @@ std::string item_name(const Names& names, Dimension dimension, std::string_view 
                 fmt::runtime(language == Language::nl ? "van {} naar {}" : "from {} to {}"),
                 fixed_name(rung_ids, rung_names, first, language),
                 fixed_name(rung_ids, rung_names, second, language));
+        case Dimension::product_duration:
+            return fmt::format("{}, {}", known_name(names.products, first, language),
+                               bin_name(second, language));
     }
     return std::string{item};
 }

@@ -134,6 +134,8 @@ private:
     void hold(std::size_t kind, std::int64_t households);
     void hold_again(std::size_t kind);
     void use_act(std::uint32_t h, std::size_t product);
+    [[nodiscard]] unsigned act_bit(std::size_t product) const;
+    [[nodiscard]] bool had_before(const Service& service) const;
     [[nodiscard]] bool looked_at_before(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool requested(std::uint32_t h, std::size_t d) const;
     [[nodiscard]] bool has_product(std::uint32_t h, std::size_t product) const;

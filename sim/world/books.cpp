@@ -149,6 +149,9 @@ void AreaWorld::open_year() {
     }
     for (Household& household : households_) {
         household.acts = 0;
+        if (household.team == TeamState::intake || household.team == TeamState::supported) {
+            household.meet_team();
+        }
         household.waited = household.money_waits > 0 ? 1 : 0;
         count(Counter::entitled_waited, household.waited);
     }
@@ -336,6 +339,7 @@ void AreaWorld::count_year_end() {
         count(Counter::users_youth, uses(Act::youth));
         count(Counter::users_participation, uses(Act::participation));
         count(Counter::users_debt, uses(Act::debt));
+        count(Counter::users_team, (household.acts & Household::team_contact) != 0 ? 1 : 0);
     }
     count(Counter::households_end, residents_);
     count(Counter::unhelped_serious_end, unhelped_.size);

@@ -51,7 +51,8 @@ struct Household {
     std::uint32_t visitor{0};      ///< number of a visitor; 0 = resident
     std::uint16_t life{0};
     std::uint16_t team_stamp{0};
-    std::uint16_t acts{0};  ///< laws under which help was used this year, as bits
+    std::uint16_t acts{
+        0};  ///< laws under which help was used this year, as bits; and `team_contact`
     std::uint8_t type{0};
     std::uint8_t low_income{0};
     TeamState team{TeamState::none};
@@ -62,8 +63,13 @@ struct Household {
     std::uint8_t unhelped{0};     ///< 1 while counted as serious and unhelped
     std::uint8_t intake_kind{0};  ///< 0 light single, 1 ordinary, 2 multiple
     std::uint8_t present{0};
+    std::uint8_t had{0};  ///< laws under which help ended in this life, as bits
 
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
+    static constexpr std::uint16_t team_contact =
+        0x8000U;  ///< in `acts`: the team saw it this year
+
+    void meet_team() { acts = static_cast<std::uint16_t>(acts | team_contact); }
 };
 static_assert(sizeof(Household) <= 72);
 

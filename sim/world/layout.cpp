@@ -26,6 +26,14 @@ std::vector<std::string> pairs(const First& first, const Second& second) {
     return ids;
 }
 
+std::vector<std::string> bin_ids() {
+    std::vector<std::string> ids;
+    for (const DurationBin& bin : duration_bins) {
+        ids.emplace_back(bin.id);
+    }
+    return ids;
+}
+
 /// The items of a dimension, in order.
 std::vector<std::string> items_of(const Names& names, Dimension dimension) {
     switch (dimension) {
@@ -37,6 +45,7 @@ std::vector<std::string> items_of(const Names& names, Dimension dimension) {
         case Dimension::domain: return ids_of(names.domains);
         case Dimension::domain_severity: return pairs(ids_of(names.domains), severity_ids);
         case Dimension::flow: return pairs(rung_ids, rung_ids);
+        case Dimension::product_duration: return pairs(ids_of(names.products), bin_ids());
     }
     return {};
 }

@@ -93,6 +93,7 @@ void AreaWorld::end_life(std::uint32_t h) {
     }
     household.bands = 0;
     household.acts = 0;
+    household.had = 0;
     update_unhelped(h);
     ++household.team_stamp;
 }
@@ -125,6 +126,9 @@ void AreaWorld::set_severity(std::uint32_t h, std::size_t d, Severity to) {
     } else {
         const std::size_t i = d * kinds + static_cast<std::size_t>(to) - 1;
         enter(need_stock_[i], layout_->at(Counter::need_time, i));
+    }
+    if (is_serious(to) && !is_serious(from) && (from != Severity::none || n.episode != 0)) {
+        count(Counter::became_serious, d, 1);  // not what a household brings along
     }
     // A lighter case may fit where a heavier one did not.
     hours_freed_ = hours_freed_ || households_[h].team == TeamState::waiting_case;

@@ -268,6 +268,7 @@ void AreaWorld::start_service(std::uint32_t s) {
     count(Counter::starts_by_route,
           layout_->item(ProductIndex{service.product}, RouteIndex{service.route}), 1);
     count(Counter::decision_to_start, p, now_ - service.decided_at);
+    count(Counter::repeat_starts, p, service.left == 0 && had_before(service) ? 1 : 0);
     use_act(service.household, p);
     count(Counter::product_clients, p, 1);
     if (service.lump_left > Money{}) {
@@ -411,6 +412,9 @@ void AreaWorld::end_running(std::uint32_t s) {
     const std::uint32_t h = service.household;
     const CompiledProduct& offer = product_of(service);
     count(Counter::product_ends, service.product, 1);
+    const double months = 12.0 * static_cast<double>(now_ - service.since) / one_year.value();
+    count(Counter::ended_by_duration, Layout::item(ProductIndex{service.product}, months), 1);
+    households_[h].had = static_cast<std::uint8_t>(households_[h].had | act_bit(service.product));
     leave_state(s);
     places_used_[service.product] -= offer.weight;
     places_freed_ = places_freed_ || !place_queue_[service.product].empty();
@@ -635,9 +639,16 @@ void AreaWorld::hold_again(std::size_t kind) {
     }
 }
 
+unsigned AreaWorld::act_bit(std::size_t product) const {
+    return 1U << static_cast<unsigned>(stage_->stream[stage_->product[product].stream].act);
+}
+
 void AreaWorld::use_act(std::uint32_t h, std::size_t product) {
-    const auto act = static_cast<unsigned>(stage_->stream[stage_->product[product].stream].act);
-    households_[h].acts = static_cast<std::uint16_t>(households_[h].acts | (1U << act));
+    households_[h].acts = static_cast<std::uint16_t>(households_[h].acts | act_bit(product));
+}
+
+bool AreaWorld::had_before(const Service& service) const {
+    return (households_[service.household].had & act_bit(service.product)) != 0;
 }
 
 }  // namespace gebied

@@ -55,6 +55,7 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
         count(Counter::team_intakes);
         count(Counter::team_intakes_in_time);
         household.team = TeamState::intake;
+        household.meet_team();
         intake_done(h);
         return;
     }
@@ -181,6 +182,7 @@ void AreaWorld::start_intake(std::uint32_t h) {
         count(Counter::team_intakes_in_time);
     }
     household.team = TeamState::intake;
+    household.meet_team();
     ++household.team_stamp;
     reserve(stage_->team.intake_weekly_minutes[household.intake_kind], hours_of_intake);
     queue_.push({.at = now_ + stage_->team.intake_duration,
@@ -257,6 +259,7 @@ void AreaWorld::assign_to_team(std::uint32_t h, std::size_t d) {
     switch (household.team) {
         case TeamState::supported:
             flow(rung_of(n), Rung::team);
+            count(Counter::team_needs, d, 1);
             n.remove(Helper::asked);
             n.add(Helper::team);
             break;
@@ -292,6 +295,7 @@ void AreaWorld::start_case(std::uint32_t h) {
         Need& n = need(h, d);
         if (n.asked() && n.route == team_route) {
             flow(rung_of(n), Rung::team);
+            count(Counter::team_needs, d, 1);
             n.remove(Helper::asked);
             n.add(Helper::team);
             any = true;
@@ -304,6 +308,7 @@ void AreaWorld::start_case(std::uint32_t h) {
         return;
     }
     household.team = TeamState::supported;
+    household.meet_team();
     household.team_minutes = static_cast<std::int32_t>(minutes);
     household.queued_at = now_;
     count(Counter::team_cases);

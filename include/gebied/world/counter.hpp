@@ -18,7 +18,8 @@ enum class Dimension : std::uint8_t {
     route,
     domain,
     domain_severity,
-    flow
+    flow,
+    product_duration
 };
 
 /// The rungs between which needs flow, from and to.
@@ -26,6 +27,29 @@ enum class Rung : std::uint8_t { unaided, informal, team, specialist, solved, le
 inline constexpr std::size_t rung_count = 6;
 inline constexpr std::array<std::string_view, rung_count> rung_ids{
     "unaided", "informal", "team", "specialist", "solved", "left"};
+
+/// How long a trajectory ran that ended: under so many months, of a year of twelve equal months.
+struct DurationBin {
+    std::string_view id;
+    int months_below;  ///< 0 = no end
+};
+inline constexpr std::array<DurationBin, 6> duration_bins{{{"under_3_months", 3},
+                                                           {"3_to_6_months", 6},
+                                                           {"6_to_12_months", 12},
+                                                           {"1_to_2_years", 24},
+                                                           {"2_to_3_years", 36},
+                                                           {"3_years_and_more", 0}}};
+
+/// The bin of a duration in months.
+[[nodiscard]] constexpr std::size_t duration_bin(double months) {
+    std::size_t bin = 0;
+    while (duration_bins[bin].months_below != 0 && months >= duration_bins[bin].months_below) {
+        ++bin;
+    }
+    return bin;
+}
+static_assert(duration_bin(2.9) == 0 && duration_bin(3.0) == 1 && duration_bin(11.9) == 2 &&
+              duration_bin(36.0) == 5 && duration_bin(1000.0) == 5);
 
 /// Everything that is counted in a year of an area. Integers only: cents, seconds, minutes, counts.
 /// Results and measures are made of these and of nothing else.
@@ -141,6 +165,11 @@ enum class Counter : std::uint8_t {
     solved_by_help,
     need_time,
     flow,
+    users_team,
+    team_needs,
+    became_serious,
+    repeat_starts,
+    ended_by_duration,
 };
 
 /// One row of the table of counters.
@@ -153,7 +182,7 @@ struct CounterRow {
 };
 
 /// All counters, in the order of the enumeration.
-inline constexpr std::array<CounterRow, 111> counters{{
+inline constexpr std::array<CounterRow, 116> counters{{
     {Counter::ceiling,
      "ceiling",
      Dimension::none,
@@ -745,6 +774,35 @@ inline constexpr std::array<CounterRow, 111> counters{{
      Dimension::flow,
      "needs",
      {.nl = "overgangen van hulpvragen tussen treden", .en = "transitions of needs between rungs"}},
+    {Counter::users_team,
+     "users_team",
+     Dimension::none,
+     "households",
+     {.nl = "huishoudens die in het jaar met het team te maken hadden: intake of begeleiding",
+      .en = "households in contact with the team in the year: intake or support"}},
+    {Counter::team_needs,
+     "team_needs",
+     Dimension::domain,
+     "needs",
+     {.nl = "hulpvragen waarvoor het team zelf begeleiding begon",
+      .en = "needs for which the team itself began support"}},
+    {Counter::became_serious,
+     "became_serious",
+     Dimension::domain,
+     "needs",
+     {.nl = "hulpvragen die ernstig werden of zo begonnen",
+      .en = "needs that became serious or began so"}},
+    {Counter::repeat_starts,
+     "repeat_starts",
+     Dimension::product,
+     "trajectories",
+     {.nl = "gestarte trajecten van huishoudens die eerder hulp onder dezelfde wet beëindigden",
+      .en = "trajectories started by households that ended help under the same law before"}},
+    {Counter::ended_by_duration,
+     "ended_by_duration",
+     Dimension::product_duration,
+     "trajectories",
+     {.nl = "beëindigde trajecten naar duur", .en = "trajectories ended, by duration"}},
 }};
 
 }  // namespace gebied

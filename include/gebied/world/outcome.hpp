@@ -87,6 +87,10 @@ public:
     [[nodiscard]] std::size_t item(ProductIndex product, RouteIndex route) const {
         return product.value() * routes_ + route.value();
     }
+    /// Item of a product and how long its trajectory ran, in months.
+    [[nodiscard]] static std::size_t item(ProductIndex product, double months) {
+        return product.value() * duration_bins.size() + duration_bin(months);
+    }
 
 private:
     std::array<std::size_t, counters.size() + 1> first_{};
