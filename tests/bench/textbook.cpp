@@ -143,11 +143,18 @@ std::uint64_t bare(int households, std::int64_t events, std::uint64_t seed) {
     std::array<std::uint32_t, lanes> draws{};
     const auto n = static_cast<std::uint64_t>(households);
     std::uint64_t sum = 0;
-    for (std::int64_t e = 0; e < events + households; e += lanes) {
+    const auto touches = static_cast<std::uint64_t>(events);
+    for (std::uint64_t e = 0; e < touches; e += lanes) {
         philox(static_cast<std::uint32_t>(e), seed, draws);
         for (const std::uint32_t draw : draws) {
             Record& record = records[(draw * n) >> 32U];
             sum += record.words[0]++;
+        }
+    }
+    for (std::uint64_t first = 0; first < n; first += lanes) {
+        philox(static_cast<std::uint32_t>(touches + first), seed, draws);
+        for (const std::uint32_t draw : draws) {
+            sum += draw;
         }
     }
     return sum;

@@ -15,8 +15,8 @@ struct FlowSize {
 /// heap, a Mersenne twister and the library's distributions. Returns the number of events.
 [[nodiscard]] std::int64_t textbook(const FlowSize& size, std::uint64_t seed);
 
-/// The least that any such program must do: as many draws, and one touch of a household at random per
-/// event; nothing else. Eight draws at a time, so that the compiler can use wide registers.
+/// The least that any such program must do: a draw per event and per household, and one touch of a household
+/// at random per event; nothing else. Eight draws at a time, so that the compiler can use wide registers.
 [[nodiscard]] std::uint64_t bare(int households, std::int64_t events, std::uint64_t seed);
 
 }  // namespace gebied::bench
