@@ -39,8 +39,6 @@ public:
 
 private:
     static constexpr std::uint32_t none = Household::none;
-    static constexpr std::uint8_t team_route =
-        0xFF;  ///< in `Need::route`: assigned to the team itself
 
     // --- the loop (area_world.cpp)
     void happen(const Event& event);

@@ -63,6 +63,13 @@ CompiledDomain compile_domain(const Model& model, std::size_t d) {
     to.basic = from.basic_need > 0.0;
     to.ends_at_adulthood = from.ends_at_adulthood > 0.0;
     to.leads_to_long_term_care = from.leads_to_long_term_care > 0.0;
+    double most = 0.0;
+    for (std::size_t r = 0; r < model.routes.size(); ++r) {
+        if (model.routes[r].leads_to == Access::team && to.course[1].routes[r] > most) {
+            most = to.course[1].routes[r];
+            to.usual_route = static_cast<std::uint8_t>(r);
+        }
+    }
     for (std::size_t other = 0; other < model.domains.size(); ++other) {
         to.cascades = to.cascades || (other != d && model.domains[other].cascade.values[d] != 1.0);
     }
@@ -73,6 +80,7 @@ CompiledRoute compile_route(const Route& from, std::size_t domains) {
     CompiledRoute to;
     to.leads_to = from.leads_to;
     to.reach = from.reach;
+    to.while_helped = from.while_helped > 0.0;
     for (std::size_t d = 0; d < domains; ++d) {
         to.at_onset[d] = from.domain_factor.values[d] > 0.0 ? from.asks_at_onset : 0.0;
     }

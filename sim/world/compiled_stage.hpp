@@ -42,12 +42,14 @@ struct CompiledDomain {
     bool basic{};
     bool ends_at_adulthood{};
     bool leads_to_long_term_care{};
-    bool cascades{};  ///< a serious need here raises the onset in another domain
+    std::uint8_t usual_route{};  ///< to the team, of most requests: for help that runs at the start
+    bool cascades{};             ///< a serious need here raises the onset in another domain
 };
 
 struct CompiledRoute {
     Access leads_to{};
     double reach{1.0};
+    bool while_helped{};
     std::array<double, max_domains>
         at_onset{};  ///< chance to ask at once, by domain (0 where not served)
 };

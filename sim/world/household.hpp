@@ -6,8 +6,15 @@
 
 namespace gebied {
 
-/// Who helps with a need, as bits; `asked`: nobody yet, but a request is under way.
-enum class Helper : std::uint8_t { informal = 1, team = 2, specialist = 4, asked = 8 };
+/// Who helps with a need, as bits. `asked`: a request is under way. `assigned`: of those, the team has taken
+/// it on and the case waits for hours.
+enum class Helper : std::uint8_t {
+    informal = 1,
+    team = 2,
+    specialist = 4,
+    asked = 8,
+    assigned = 16,
+};
 
 /// A household's need in one domain.
 struct Need {
@@ -27,7 +34,10 @@ struct Need {
         helpers = static_cast<std::uint8_t>(helpers | static_cast<std::uint8_t>(who));
     }
     void remove(Helper who) {
-        helpers = static_cast<std::uint8_t>(helpers & ~static_cast<std::uint8_t>(who));
+        const auto bits = static_cast<unsigned>(who);
+        const unsigned with_asked =
+            who == Helper::asked ? static_cast<unsigned>(Helper::assigned) : 0U;
+        helpers = static_cast<std::uint8_t>(helpers & ~(bits | with_asked));
     }
     /// Whether anyone helps with it now.
     [[nodiscard]] bool helped() const { return (helpers & 7U) != 0; }

@@ -44,6 +44,7 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
         Need& n = need(h, d);
         n.episode = 0;
         n.step = 0;
+        n.route = stage_->domain[d].usual_route;
         const DomainIndex domain{static_cast<std::uint32_t>(d)};
         if ((at_start || traits.brings_needs) && population_->may_start_with(type, domain)) {
             const Draw q =
@@ -423,7 +424,7 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
             left -= rates.routes[r];
             ++r;
         }
-        if (rates.routes[r] <= 0.0 || n.helpers != 0 ||
+        if (rates.routes[r] <= 0.0 || (n.helpers != 0 && !stage_->route[r].while_helped) ||
             !accepted(rates.routes[r], stage_->route[r].reach)) {
             return;
         }
@@ -508,11 +509,13 @@ void AreaWorld::try_relapse(const Event& event) {
 
 void AreaWorld::request(std::uint32_t h, std::size_t d, std::size_t route) {
     Need& n = need(h, d);
-    n.add(Helper::asked);
     n.route = static_cast<std::uint8_t>(route);
     count(Counter::route_requests, route, 1);
     switch (stage_->route[route].leads_to) {
-        case Access::team: join_team(h, d); break;
+        case Access::team:
+            n.add(Helper::asked);
+            join_team(h, d);
+            break;
         case Access::counter: refer(h, d, route, false); break;
         case Access::by_law: refer(h, d, route, true); break;
     }

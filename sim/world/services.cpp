@@ -80,6 +80,7 @@ void AreaWorld::refer(std::uint32_t h, std::size_t d, std::size_t route, bool by
     const auto& at_counter = stage_->at_counter[d][level];
     const auto& row = by_law || at_counter.empty() ? stage_->referral[d][level] : at_counter;
     if (row.empty()) {
+        n.add(Helper::asked);
         join_team(h, d);
         return;
     }
@@ -87,11 +88,8 @@ void AreaWorld::refer(std::uint32_t h, std::size_t d, std::size_t route, bool by
     const double pick = q.quarter(1) * row.back().up_to;
     for (const ReferralShare& share : row) {
         if (pick < share.up_to) {
-            if (!stage_->product[share.product].covers_need) {
-                n.remove(Helper::asked);
-                if (has_product(h, share.product)) {
-                    return;  // one is enough
-                }
+            if (has_product(h, share.product)) {
+                return;  // one is enough
             }
             open_service(h, d, share.product, route, by_law, false);
             if (q.quarter(2) < stage_->product[share.product].parallel) {

@@ -194,9 +194,13 @@ void AreaWorld::start_intake(std::uint32_t h) {
 /// The intake sees the need that was asked for and every serious need that nobody helps with.
 void AreaWorld::intake_done(std::uint32_t h) {
     households_[h].team = TeamState::none;
+    const std::uint8_t route = need(h, households_[h].lead).route;
     for (std::size_t d = 0; d < domains_; ++d) {
         const Need& n = need(h, d);
         const bool open = n.asked() || n.severity >= Severity::serious;
+        if (!n.asked()) {
+            need(h, d).route = route;  // found along the way
+        }
         if (n.severity != Severity::none && open && !n.helped() && !requested(h, d)) {
             assess(h, d);
         } else if (n.severity == Severity::none) {
@@ -215,7 +219,7 @@ void AreaWorld::intake_done(std::uint32_t h) {
             if (n.is(Helper::team)) {
                 n.remove(Helper::team);
                 n.add(Helper::asked);
-                n.route = team_route;
+                n.add(Helper::assigned);
             }
         }
     }
@@ -265,7 +269,7 @@ void AreaWorld::assign_to_team(std::uint32_t h, std::size_t d) {
             break;
         case TeamState::waiting_case:
             n.add(Helper::asked);
-            n.route = team_route;
+            n.add(Helper::assigned);
             break;
         case TeamState::none:
         case TeamState::waiting_intake:
@@ -279,7 +283,7 @@ std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
     std::size_t heaviest = 0;
     for (std::size_t d = 0; d < domains_; ++d) {
         const Need& n = need(h, d);
-        if ((n.asked() && n.route == team_route) || n.is(Helper::team)) {
+        if (n.is(Helper::assigned) || n.is(Helper::team)) {
             heaviest = std::max(heaviest, static_cast<std::size_t>(n.severity));
         }
     }
@@ -293,7 +297,7 @@ void AreaWorld::start_case(std::uint32_t h) {
     bool any = false;
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
-        if (n.asked() && n.route == team_route) {
+        if (n.is(Helper::assigned)) {
             flow(rung_of(n), Rung::team);
             count(Counter::team_needs, d, 1);
             n.remove(Helper::asked);
@@ -383,8 +387,7 @@ void AreaWorld::team_end(std::uint32_t h) {
             const double which = q.quarter(3) * stage_->from_team[d].back().up_to;
             for (const ReferralShare& share : stage_->from_team[d]) {
                 if (which < share.up_to) {
-                    open_service(h, d, share.product, n.route == team_route ? 0 : n.route, false,
-                                 true);
+                    open_service(h, d, share.product, n.route, false, true);
                     break;
                 }
             }
@@ -475,9 +478,10 @@ void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
         // Informal support knows the team: no second assessment of what informal support could not solve.
         if (households_[h].team == TeamState::none) {
             households_[h].lead = static_cast<std::uint8_t>(d);
+            households_[h].asked_at = now_;
             count(Counter::team_requests);
             n.add(Helper::asked);
-            n.route = team_route;
+            n.add(Helper::assigned);
             enqueue(h, true);
         } else {
             assign_to_team(h, d);

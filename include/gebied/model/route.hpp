@@ -14,6 +14,7 @@ struct Route {
     BySeverity requests_per_year{};
     ByDomain domain_factor{};
     double asks_at_onset{0.0};
+    double while_helped{0.0};
     double reach{1.0};
 
     static constexpr auto table() {
@@ -52,6 +53,14 @@ struct Route {
                       .unit = "share of onsets",
                       .range = range::share,
                       .changes = Changes::never},
+            Parameter{
+                .key = "while_helped",
+                .member = &Self::while_helped,
+                .meaning = {.nl = "1 = ook terwijl er al hulp is (rechter, jeugdbescherming)",
+                            .en = "1 = also while there is help already (court, youth protection)"},
+                .unit = "0 or 1",
+                .range = range::yes_or_no,
+                .changes = Changes::never},
             Parameter{
                 .key = "reach",
                 .member = &Self::reach,
