@@ -117,7 +117,7 @@ Severity Population::start_severity(TypeIndex type, DomainIndex domain, const Tr
         return Severity::none;
     }
     const double odds =
-        traits.frailty * income_odds_[traits.low_income ? 1 : 0][type.value()][domain.value()];
+        traits.frailty / traits.strength * income_odds_[traits.low_income ? 1 : 0][type.value()][domain.value()];
     const double scale = odds / (1.0 - some + some * odds);
     double bound = 0.0;
     // The heaviest first, so that a larger chance only moves households up.

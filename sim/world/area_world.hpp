@@ -166,6 +166,7 @@ private:
     void open_year();
     void open_running_services();
     void close_year();
+    void count_use(const Household& household);
     void count_year_end();
     void berap();
     void adopt_next_stage();
@@ -296,8 +297,9 @@ private:
 
     // money
     Ledger ledger_;
-    std::vector<Money> granted_this_year_{};  ///< by stream
-    std::vector<double> price_level_{};       ///< by stream, this book year
+    std::vector<Money> granted_for_stay_{};  ///< this year, by stream: what time costs
+    std::vector<Money> granted_at_once_{};   ///< this year, by stream: lump sums
+    std::vector<double> price_level_{};      ///< by stream, this book year
     Money reserve_{};
     unsigned last_shortage_month_{0};
 

@@ -127,7 +127,8 @@ void AreaWorld::open_year() {
     const auto simulated_year = static_cast<std::size_t>(book_year_ - setting_->period.first_year);
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         price_level_[s] = index(stage_->stream[s].indexation) * fate_->shock(simulated_year, s);
-        granted_this_year_[s] = Money{};
+        granted_for_stay_[s] = Money{};
+        granted_at_once_[s] = Money{};
     }
     const Opening layout = opening();
     ledger_ = Ledger{layout};
@@ -258,7 +259,8 @@ void AreaWorld::berap() {
     std::vector<StreamOutlook> outlook(stage_->streams);
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         outlook[s].free = ledger_.balance(Account::free, stream_index(s));
-        outlook[s].expected_need = scaled(granted_this_year_[s], remaining_to_granted(part));
+        outlook[s].expected_need = scaled(granted_for_stay_[s], remaining_to_granted(part)) +
+                                   scaled(granted_at_once_[s], (1.0 - part) / part);
     }
     for (const std::uint32_t s : money_queue_) {
         outlook[product_of(services_[s]).stream].expected_need += commitment_needed(services_[s]);
@@ -323,23 +325,26 @@ void AreaWorld::change_opening(const Opening& before) {
     }
 }
 
+/// Adds a household to those who used a provision this year: when it leaves, or at the end of the year.
+void AreaWorld::count_use(const Household& household) {
+    const auto uses = [&household](Act act) {
+        return (household.acts & (1U << static_cast<unsigned>(act))) != 0 ? 1 : 0;
+    };
+    const std::int64_t acts = uses(Act::wmo) + uses(Act::youth) + uses(Act::participation);
+    count(Counter::users, acts > 0 ? 1 : 0);
+    count(Counter::users_two_acts, acts > 1 ? 1 : 0);
+    count(Counter::users_wmo, uses(Act::wmo));
+    count(Counter::users_youth, uses(Act::youth));
+    count(Counter::users_participation, uses(Act::participation));
+    count(Counter::users_debt, uses(Act::debt));
+    count(Counter::users_team, (household.acts & Household::team_contact) != 0 ? 1 : 0);
+}
+
 void AreaWorld::count_year_end() {
     for (const Household& household : households_) {
-        if (household.present == 0) {
-            continue;
+        if (household.present != 0) {
+            count_use(household);
         }
-        const auto uses = [&household](Act act) {
-            return (household.acts & (1U << static_cast<unsigned>(act))) != 0 ? 1 : 0;
-        };
-        const std::int64_t acts =
-            uses(Act::wmo) + uses(Act::youth) + uses(Act::participation) + uses(Act::debt);
-        count(Counter::users, acts > 0 ? 1 : 0);
-        count(Counter::users_two_acts, acts > 1 ? 1 : 0);
-        count(Counter::users_wmo, uses(Act::wmo));
-        count(Counter::users_youth, uses(Act::youth));
-        count(Counter::users_participation, uses(Act::participation));
-        count(Counter::users_debt, uses(Act::debt));
-        count(Counter::users_team, (household.acts & Household::team_contact) != 0 ? 1 : 0);
     }
     count(Counter::households_end, residents_);
     count(Counter::unhelped_serious_end, unhelped_.size);

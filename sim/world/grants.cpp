@@ -111,7 +111,8 @@ AreaWorld::Fit AreaWorld::commit(std::uint32_t s) {
     const Fit fit = lay_claim(s, amount);
     if (fit != Fit::not_given) {
         service.lump_left = lump;
-        granted_this_year_[product_of(service).stream] += amount;
+        granted_at_once_[product_of(service).stream] += lump;
+        granted_for_stay_[product_of(service).stream] += amount - lump;
         count(Counter::granted, product_of(service).stream, amount.value());
     }
     return fit;

@@ -93,6 +93,7 @@ void AreaWorld::end_life(std::uint32_t h) {
         ++n.stamp;
     }
     household.bands = 0;
+    count_use(household);
     household.acts = 0;
     household.had = 0;
     update_unhelped(h);

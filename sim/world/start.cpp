@@ -41,7 +41,8 @@ void AreaWorld::begin() {
     posts_.resize(stage.role.size());
     funded_fte_.resize(stage.role.size());
     price_level_.resize(stage.streams, 1.0);
-    granted_this_year_.resize(stage.streams);
+    granted_for_stay_.resize(stage.streams);
+    granted_at_once_.resize(stage.streams);
     for (std::uint32_t h = 0; h < population_->size(); ++h) {
         begin_life(h, Population::subject(h, 0), population_->type(h), true);
     }

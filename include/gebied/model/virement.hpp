@@ -19,7 +19,7 @@ struct StreamOutlook {
     const std::vector<StreamOutlook>& streams);
 
 /// Expected value of the commitments from `part` of the year (in (0, 1)) to its end, relative to those so
-/// far: a grant at time x commits what is left of the year, so the ratio is (1 - x)^2 / (2x - x^2).
+/// far: a grant at time x commits what is left of the year, so the ratio is (1 - x)^2 / (2x - x^2). Lump sums come evenly: for them it is (1 - x) / x.
 [[nodiscard]] double remaining_to_granted(double part);
 
 }  // namespace gebied

@@ -59,7 +59,7 @@ public:
     }
 
     /// Severity of a need of a household that brings the needs of a resident: the starting shares with odds
-    /// scaled by frailty and income. `uniform` decides.
+    /// scaled by frailty, income and the inverse of strength (needs of the strong last shorter). `uniform` decides.
     [[nodiscard]] Severity start_severity(TypeIndex type, DomainIndex domain, const Traits& traits,
                                           double uniform) const;
 
