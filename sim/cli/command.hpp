@@ -48,6 +48,8 @@ void declare_language(OptionList& options);
 
 void declare_run(OptionList& options);
 [[nodiscard]] Exit perform_run(const Arguments& arguments);
+void declare_new(OptionList& options);
+[[nodiscard]] Exit perform_new(const Arguments& arguments);
 void declare_check(OptionList& options);
 [[nodiscard]] Exit perform_check(const Arguments& arguments);
 void declare_explain(OptionList& options);

@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/say.hpp"
+#include "cli/shipped.hpp"
 
 #include "gebied/experiment/load.hpp"
 #include "gebied/input/read_study.hpp"
@@ -79,7 +80,7 @@ void declare_check(OptionList& options) {
 Exit perform_check(const Arguments& arguments) {
     const Language language = language_of(arguments);
     const std::string file = argument_of(arguments, "a STUDY");
-    const Study study = read_study(file);
+    const Study study = read_study(file, with_shipped());
     say(language,
         {.nl =
              "{} is een geldige studie: {} gebied(en), {} scenario('s) naast de uitgangssituatie, {} jaar, {} toekomsten\n",

@@ -85,7 +85,7 @@ Exit perform_explain(const Arguments& arguments) {
                                  ? arguments["study"].as<std::string>()
                                  : shipped("studies/holtenbroek.yaml").string();
     if (arguments.count("study") > 0 || std::filesystem::exists(file)) {
-        records = read_study(file).parameters;
+        records = read_study(file, with_shipped()).parameters;
     }
     for (const CatalogueRow& row : rows) {
         patterns.push_back(row.pattern);

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/say.hpp"
+#include "cli/shipped.hpp"
 
 #include "gebied/experiment/run.hpp"
 #include "gebied/input/read_study.hpp"
@@ -82,7 +83,7 @@ Exit perform_run(const Arguments& arguments) {
     if (threads < 0 || threads > 1024) {
         throw UsageError{fmt::format("--threads is {} (0 to 1024)", threads)};
     }
-    Study study = read_study(file);
+    Study study = read_study(file, with_shipped());
     if (arguments.count("replications") > 0) {
         study.replications = arguments["replications"].as<std::int64_t>();
         if (study.replications < 1 || study.replications > 1'000'000) {

@@ -81,6 +81,8 @@ const std::vector<Command>& commands() {
         {"run", "STUDY",
          "simulate the baseline and the scenarios over the same fates and compare them",
          declare_run, perform_run},
+        {"new", "CODE|NAME", "a ready-to-run study of any municipality or wijk of the Netherlands",
+         declare_new, perform_new},
         {"check", "STUDY", "validate a study and set its load beside hours and money",
          declare_check, perform_check},
         {"compare", "RESULT", "scenarios against the baseline, with their uncertainty",

@@ -15,4 +15,8 @@ std::filesystem::path shipped(std::string_view file) {
     return std::filesystem::path{GEBIED_SOURCE_SCENARIOS} / file;
 }
 
+ReadOptions with_shipped() {
+    return {.shipped = shipped({})};
+}
+
 }  // namespace gebied::cli

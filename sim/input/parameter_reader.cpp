@@ -1,6 +1,7 @@
 #include "input/parameter_reader.hpp"
 
 #include "input/merge.hpp"
+#include "input/shipped_file.hpp"
 #include "input/source_words.hpp"
 #include "input/words.hpp"
 
@@ -113,15 +114,21 @@ void ParameterReader::compare(const Node& bound, const std::vector<double>& low,
     }
 }
 
+std::string ParameterReader::name_of_file(const std::filesystem::path& file) const {
+    // Where shipped files stand differs between computers; how they are called does not.
+    if (!files_->shipped.empty() && lies_in(file, files_->shipped)) {
+        return "shipped/" + file.lexically_relative(files_->shipped).generic_string();
+    }
+    const std::filesystem::path relative = file.lexically_relative(folder_);
+    return relative.empty() ? file.generic_string() : relative.generic_string();
+}
+
 void ParameterReader::record(const Node& node, const RowFacts& row) {
     const bool sourced = is_sourced(node);
-    const std::filesystem::path file{node.at.file};
-    const std::filesystem::path relative = file.lexically_relative(folder_);
     ParameterRecord record{.path = row.path,
                            .value = as_written(sourced ? *node.find("value") : node),
                            .unit = std::string{row.unit},
-                           .file =
-                               relative.empty() ? file.generic_string() : relative.generic_string(),
+                           .file = name_of_file(node.at.file),
                            .line = node.key_at.line};
     if (sourced) {
         record.low = text_of(node, "low");

@@ -48,6 +48,8 @@ private:
     [[nodiscard]] const Node* value_in(const Node& node, const RowFacts& row) const;
     void check_words(const Node& node, const RowFacts& row) const;
     void check_source(const Node& source, const std::string& path) const;
+    /// A file as records name it.
+    [[nodiscard]] std::string name_of_file(const std::filesystem::path& file) const;
 
     template <class Value>
     void check_bound(const Node& node, std::string_view key, const RowFacts& row,

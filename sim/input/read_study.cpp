@@ -396,9 +396,9 @@ private:
 }  // namespace
 }  // namespace input
 
-Study read_study(const std::filesystem::path& file) {
+Study read_study(const std::filesystem::path& file, const ReadOptions& options) {
     input::ProblemList problems;
-    std::optional<input::StudyFiles> files = input::read_files(file, problems);
+    std::optional<input::StudyFiles> files = input::read_files(file, options.shipped, problems);
     if (!files) {
         problems.throw_if_any();
     }

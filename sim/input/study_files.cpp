@@ -1,15 +1,16 @@
 #include "input/study_files.hpp"
 
 #include "input/bibliography.hpp"
+#include "input/file_bytes.hpp"
 #include "input/merge.hpp"
 #include "input/parse_yaml.hpp"
+#include "input/shipped_file.hpp"
 
 #include "gebied/base/ids.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <fstream>
 #include <system_error>
 
 namespace gebied::input {
@@ -18,37 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_files = 64;
-constexpr std::size_t most_bytes_per_file = std::size_t{1} << 20U;
 constexpr std::size_t most_bytes = std::size_t{4} << 20U;
-
-/// The bytes of a file, or why there are none.
-struct Bytes {
-    std::string bytes{};
-    std::string refusal{};
-};
-
-Bytes bytes_of(const fs::path& path) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    switch (status.type()) {
-        case fs::file_type::regular: break;
-        case fs::file_type::not_found: return {.refusal = "there is no such file"};
-        case fs::file_type::directory: return {.refusal = "a folder; a file is needed"};
-        case fs::file_type::none: return {.refusal = "the file cannot be reached"};
-        default: return {.refusal = "not an ordinary file"};
-    }
-    std::ifstream in{path, std::ios::binary};
-    std::string bytes(most_bytes_per_file + 1, '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (in.bad() || (!in.eof() && in.fail()) || !in.is_open()) {
-        return {.refusal = "the file cannot be read"};
-    }
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    if (bytes.size() > most_bytes_per_file) {
-        return {.refusal = "the file is larger than 1 MiB"};
-    }
-    return {.bytes = std::move(bytes)};
-}
 
 fs::path real_path(const fs::path& path) {
     std::error_code error;
@@ -59,7 +30,8 @@ fs::path real_path(const fs::path& path) {
 /// Reads files and remembers what was read.
 class FileReader {
 public:
-    explicit FileReader(ProblemList& problems) : problems_{&problems} {}
+    FileReader(fs::path shipped, ProblemList& problems)
+        : shipped_{std::move(shipped)}, problems_{&problems} {}
 
     /// The merged tree of a file; `named` is the value that names it, or nothing for the study itself.
     std::optional<Node> tree(const fs::path& path, const Node* named) {
@@ -86,6 +58,7 @@ public:
         return {.root = std::move(root),
                 .sources = bibliography_.records(),
                 .sources_complete = sources_complete_,
+                .shipped = took_shipped_ ? shipped_ : fs::path{},
                 .text = std::move(first_),
                 .hash = hash.data()};
     }
@@ -107,7 +80,7 @@ private:
             }
             return std::nullopt;
         }
-        Bytes file = bytes_of(path);
+        FileBytes file = bytes_of(path);
         if (!file.refusal.empty()) {
             refuse(path, named, file.refusal);
             return std::nullopt;
@@ -137,6 +110,25 @@ private:
         return (from.parent_path() / name.text).lexically_normal();
     }
 
+    /// The file that `extends` names: beside the file in which it stands, else among the shipped ones.
+    std::optional<fs::path> extended_file(const Node& name, const fs::path& from) {
+        const std::optional<fs::path> beside = named_file(name, from);
+        std::error_code error;
+        if (!beside || shipped_.empty() ||
+            fs::status(*beside, error).type() != fs::file_type::not_found) {
+            return beside;
+        }
+        std::optional<fs::path> found = find_shipped(shipped_, name.text);
+        if (!found) {
+            const std::string meant = nearest(name.text, shipped_names(shipped_));
+            refuse({}, &name,
+                   "there is no such file beside this one, nor among the shipped ones" +
+                       (meant.empty() ? "" : "; did you mean '" + meant + "'?"));
+        }
+        took_shipped_ = took_shipped_ || found.has_value();
+        return found;
+    }
+
     std::optional<Node> with_what_it_extends(Node own, const fs::path& path) {
         const Node* extends = own.find("extends");
         if (extends == nullptr) {
@@ -147,7 +139,7 @@ private:
         std::optional<Node> merged;
         bool complete = true;
         for (const Node& name : names) {
-            const std::optional<fs::path> other = named_file(name, path);
+            const std::optional<fs::path> other = extended_file(name, path);
             std::optional<Node> tree_of_other = other ? tree(*other, &name) : std::nullopt;
             complete = complete && tree_of_other.has_value();
             if (tree_of_other && merged) {
@@ -188,10 +180,12 @@ private:
         remove(own, "bibliography");
     }
 
+    fs::path shipped_;
     ProblemList* problems_;
     std::vector<fs::path> open_{};
     Bibliography bibliography_{};
     bool sources_complete_{true};
+    bool took_shipped_{false};
     std::size_t files_{0};
     std::string first_{};
     std::string everything_{};
@@ -199,8 +193,9 @@ private:
 
 }  // namespace
 
-std::optional<StudyFiles> read_files(const fs::path& file, ProblemList& problems) {
-    FileReader reader{problems};
+std::optional<StudyFiles> read_files(const fs::path& file, const fs::path& shipped,
+                                     ProblemList& problems) {
+    FileReader reader{shipped, problems};
     std::optional<Node> root = reader.tree(file, nullptr);
     if (!root) {
         return std::nullopt;

@@ -1,7 +1,5 @@
 #include "input/utf8.hpp"
 
-#include <cstdint>
-
 namespace gebied::input {
 namespace {
 
@@ -9,12 +7,8 @@ constexpr std::string_view not_utf8 = "a byte that is not UTF-8";
 constexpr std::string_view control = "a control character";
 constexpr std::string_view direction = "a character that turns the direction of text";
 
-struct Character {
-    std::uint32_t code{0};
-    std::size_t length{0};  ///< in bytes; 0 when it is not UTF-8
-};
+}  // namespace
 
-/// The character that begins at `at` (RFC 3629).
 Character character_at(std::string_view bytes, std::size_t at) {
     const auto byte = [&](std::size_t i) {
         return std::uint32_t{static_cast<unsigned char>(bytes[i])};
@@ -41,8 +35,6 @@ Character character_at(std::string_view bytes, std::size_t at) {
     }
     return {code, length};
 }
-
-}  // namespace
 
 std::optional<BadByte> find_bad_byte(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {

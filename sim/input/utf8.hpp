@@ -1,10 +1,20 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace gebied::input {
+
+/// One character of a text in UTF-8.
+struct Character {
+    std::uint32_t code{0};
+    std::size_t length{0};  ///< in bytes; 0 when it is not UTF-8
+};
+
+/// The character that begins at byte `at` of `bytes` (RFC 3629).
+[[nodiscard]] Character character_at(std::string_view bytes, std::size_t at);
 
 /// A byte that a file may not hold, with the reason.
 struct BadByte {

@@ -2,11 +2,10 @@
 #include "gebied/input/read_study.hpp"
 #include "input/merge.hpp"
 #include "input/parse_yaml.hpp"
+#include "unit/input/folder.hpp"
 
 #include <catch2/catch_all.hpp>
 #include <filesystem>
-#include <fstream>
-#include <unistd.h>
 
 using namespace gebied;
 using namespace gebied::input;
@@ -27,26 +26,6 @@ std::string merged(const std::string& base, const std::string& over) {
     merge(result, tree(over, "b.yaml"));
     return as_written(result);
 }
-
-/// A folder with files that exists as long as the test.
-class Folder {
-public:
-    Folder() : path_{fs::temp_directory_path() / ("gebied-input-" + std::to_string(getpid()))} {
-        fs::create_directories(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    fs::path write(const std::string& name, const std::string& text) const {
-        fs::create_directories((path_ / name).parent_path());
-        std::ofstream{path_ / name} << text;
-        return path_ / name;
-    }
-
-private:
-    fs::path path_;
-};
 
 const std::string head = "study: s\nstart: 2027-01-01\nyears: 1\n";
 

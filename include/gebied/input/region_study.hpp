@@ -1,0 +1,30 @@
+#pragma once
+
+#include "gebied/base/text.hpp"
+#include "gebied/input/region.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gebied {
+
+/// A study of one region, ready to run, as somebody could have written it.
+struct RegionStudy {
+    std::string id{};    ///< also the name of its file, without `.yaml`
+    std::string text{};  ///< YAML with comments; extends `netherlands.yaml`
+    std::vector<RegionFigure>
+        figures{};  ///< what it states about the area, each with source and grade
+};
+
+/// Writes the study of a region: its households and team, a ceiling by tightness, and scenarios to begin
+/// with. `language` is that of comments and notes. Throws an `InputError` for a region where nobody lives.
+[[nodiscard]] RegionStudy region_study(const Region& region, Language language);
+
+/// What a figure of a study is, for a reader: `households`, `posts: generalists`.
+[[nodiscard]] std::string figure_name(const RegionFigure& figure, Language language);
+
+/// Under which name the JSON Schema stands beside a study, so that editors find it.
+inline constexpr std::string_view schema_file = "study.schema.json";
+
+}  // namespace gebied

@@ -1,0 +1,321 @@
+#include "gebied/input/region_study.hpp"
+
+#include "input/folded_name.hpp"
+#include "input/problem_list.hpp"
+#include "input/region_figures.hpp"
+#include "input/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/core.h>
+
+namespace gebied {
+namespace {
+
+using input::number_in_words;
+
+constexpr std::string_view first_year = "2027";
+constexpr std::string_view second_year = "2028";
+constexpr int years = 5;
+constexpr double more_posts_per_10000 = 2.0;
+
+/// A text between single quotes, in which YAML reads everything as it stands.
+std::string quoted(std::string_view text) {
+    std::string result = "'";
+    for (const char c : text) {
+        result.append(c == '\'' ? 2 : 1, c);
+    }
+    return result + '\'';
+}
+
+/// The stream with the part that law and contracts allow to be pooled.
+struct PooledShare {
+    std::string_view stream{};
+    double share{1.0};
+    Text why_not_all{};
+};
+constexpr std::array<PooledShare, 7> pooled_shares{{
+    {"wmo_guidance"},
+    {"household_help"},
+    {"youth_care",
+     0.91,
+     {.nl = "een deel is opgelegd door de rechter", .en = "a part is imposed by a court"}},
+    {"participation", 0.5, {.nl = "een deel is geoormerkt", .en = "a part is earmarked"}},
+    {"special_assistance",
+     0.74,
+     {.nl = "beschermingsbewind legt de rechter op", .en = "the court imposes administration"}},
+    {"debt_help"},
+    {"poverty_relief"},
+}};
+
+/// Fewer futures for larger areas: their chance evens out within one future, and each takes longer.
+int futures_for(double households) {
+    constexpr double household_futures = 1.0e6;
+    constexpr std::array<int, 5> steps{400, 200, 100, 50, 20};
+    const auto step = std::find_if(steps.begin(), steps.end(),
+                                   [=](int n) { return n * households <= household_futures; });
+    return step == steps.end() ? steps.back() : *step;
+}
+
+/// `Zwolle-Holtenbroek`: the town stands in it, so that it means one place.
+std::string name_with_town(const Region& region) {
+    const std::string name = region.name.empty() ? region.code : region.name;
+    if (region.kind == RegionKind::municipality ||
+        input::folded(name).starts_with(input::folded(region.municipality_name))) {
+        return name;
+    }
+    return region.municipality_name + '-' + name;
+}
+
+/// Writes the parts of a study in one language.
+class StudyWriter {
+public:
+    StudyWriter(const Region& region, const RegionStudy& study, Language language)
+        : region_{&region}, study_{&study}, language_{language} {}
+
+    std::string text() {
+        write_head();
+        write_area();
+        write_financing();
+        write_scenarios();
+        return std::move(text_);
+    }
+
+private:
+    template <class... Values>
+    void line(fmt::format_string<Values...> form, Values&&... values) {
+        text_ += fmt::format(form, std::forward<Values>(values)...) + '\n';
+    }
+    void comment(std::string_view indent, Text words) {
+        line("{}# {}", indent, words.in(language_));
+    }
+
+    [[nodiscard]] const RegionFigure& figure(std::string_view key) const {
+        return *std::find_if(study_->figures.begin(), study_->figures.end(),
+                             [&](const RegionFigure& f) { return f.key == key; });
+    }
+
+    void write_head() {
+        const std::string place = name_with_town(*region_);
+        line("# yaml-language-server: $schema={}", schema_file);
+        line("# {}", code_and_name(*region_));
+        line("#");
+        comment("",
+                {.nl = "Gemaakt door gebied new. Alles mag anders; het is vanaf nu jouw studie.",
+                 .en = "Made by gebied new. Change anything; from now on it is your study."});
+        line("#   gebied check {}.yaml", study_->id);
+        line("#   gebied run {}.yaml", study_->id);
+        comment("",
+                {.nl =
+                     "Elk getal zegt hoe goed het bekend is (grade): measured = gemeten, derived = "
+                     "afgeleid, assumption = aanname.",
+                 .en = "Every number says how well it is known (grade): measured, derived or "
+                       "assumption."});
+        comment("", {.nl = "gebied explain SLEUTEL zegt wat een sleutel betekent.",
+                     .en = "gebied explain KEY says what a key means."});
+        line("study: {}", study_->id);
+        line("title:");
+        line("  nl: {}", quoted(place + " onder één plafond"));
+        line("  en: {}", quoted(place + " under one ceiling"));
+        line("question:");
+        line(
+            "  nl: {}",
+            quoted(
+                "Wie krijgt hulp, wie wacht en wat kost het, als het plafond echt een plafond is, als "
+                "de potjes samengaan en als er meer generalisten komen?"));
+        line(
+            "  en: {}",
+            quoted(
+                "Who gets help, who waits and what does it cost, when the ceiling really is a ceiling, "
+                "when the streams are pooled and when there are more generalists?"));
+        comment(
+            "",
+            {.nl = "Alles wat hier niet staat, komt uit deze set met landelijke waarden.",
+             .en = "Whatever does not stand here comes from this set with values of the nation."});
+        line("extends: netherlands.yaml");
+        line("start: {}-01-01", first_year);
+        line("years: {}", years);
+        comment("",
+                {.nl = "Aantal toekomsten. Meer maakt de marges smaller en duurt langer.",
+                 .en = "Number of futures. More makes the intervals narrower and takes longer."});
+        line("replications: {}", futures_for(figure("households.number").value));
+        line("");
+    }
+
+    /// One parameter on one line, with all that is known about it.
+    void write_figure(std::string_view indent, std::string_view key, const RegionFigure& f) {
+        std::string words = "value: " + number_in_words(f.value);
+        if (f.low) {
+            words += ", low: " + number_in_words(*f.low);
+        }
+        if (f.high) {
+            words += ", high: " + number_in_words(*f.high);
+        }
+        words += fmt::format(", source: {}, year: {}, grade: {}", f.source, f.year, f.grade);
+        const std::string& note = language_ == Language::nl ? f.note_nl : f.note_en;
+        if (!note.empty()) {
+            words += ", note: " + quoted(note);
+        }
+        line("{}{}: {{{}}}", indent, key, words);
+    }
+
+    void write_area() {
+        line("areas:");
+        line("  - id: {}", region_->code);
+        if (region_->name.empty()) {
+            line("    name: {{nl: {}, en: {}}}", quoted("wijk " + region_->code),
+                 quoted("district " + region_->code));
+        } else {
+            line("    name: {}", quoted(region_->name));
+        }
+        line("    households:");
+        for (const std::string_view key : {"number", "inhabitants", "low_income_share"}) {
+            write_figure("      ", key, figure("households." + std::string{key}));
+        }
+        comment("    ", {.nl = "Aandelen van de huishoudens; samen 1.",
+                         .en = "Shares of the households; together 1."});
+        line("    household_types:");
+        for (const input::NamedId& type : input::household_types()) {
+            line("      {}:", type.id);
+            write_figure("        ", "share",
+                         figure("household_types." + std::string{type.id} + ".share"));
+        }
+        comment(
+            "    ",
+            {.nl = "De formatie van het wijkteam. Vul hier die van jouw team in: niets bepaalt de "
+                   "wachttijd sterker.",
+             .en = "The posts of the team. Put those of your own team here: nothing decides the "
+                   "wait more strongly."});
+        line("    staff:");
+        for (const input::NamedId& role : input::team_roles()) {
+            line("      {}:", role.id);
+            write_figure("        ", "fte", figure("staff." + std::string{role.id} + ".fte"));
+        }
+        line("");
+    }
+
+    void write_financing() {
+        comment(
+            "",
+            {.nl =
+                 "Het geld zoals het nu gaat: potjes naast elkaar, verschuiven bij de berap, en de "
+                 "plicht gaat voor.",
+             .en =
+                 "Money as it goes now: streams beside each other, virement at the berap, and the "
+                 "duty goes on."});
+        comment(
+            "",
+            {.nl = "Het plafond is krap bepaald (tightness): het gemiddelde van dit gebied zonder "
+                   "plafond, plus 1,3 keer",
+             .en = "The ceiling is set by tightness: the mean of this area without a ceiling, plus "
+                   "1.3 times"});
+        comment("", {.nl = "de spreiding. Weet je de bedragen, schrijf dan basis: amounts en "
+                           "streams.<stroom>.budget.",
+                     .en = "its spread. If you know the amounts, write basis: amounts and "
+                           "streams.<stream>.budget."});
+        line("financing:");
+        line("  regime: statutory");
+        line("  virement: expected_shortage");
+        line("  basis: tightness");
+        line("  tightness: {{value: 1.3, source: calibration, year: 2024, grade: assumption}}");
+        line("");
+        line("baseline:");
+        line("  title: {{nl: 'zoals het is', en: 'as it is'}}");
+        line("");
+    }
+
+    void begin_scenario(std::string_view id, Text title) {
+        line("  - id: {}", id);
+        line("    title: {{nl: {}, en: {}}}", quoted(title.nl), quoted(title.en));
+        line("    measures:");
+        line("      - from: {}-01-01", second_year);
+        line("        set:");
+    }
+
+    void write_scenarios() {
+        comment(
+            "",
+            {.nl = "Wat anders zou kunnen. Alle scenario's maken dezelfde toekomsten mee als de "
+                   "uitgangssituatie.",
+             .en =
+                 "What could be different. All scenarios live the same futures as the baseline."});
+        line("scenarios:");
+        begin_scenario("absolute", {.nl = "plafond absoluut", .en = "absolute ceiling"});
+        comment("          ",
+                {.nl = "Wat niet past, gaat niet door; wie daardoor niets krijgt, wordt geteld.",
+                 .en = "What does not fit is not given; who gets nothing for that is counted."});
+        line("          financing.regime: absolute");
+        line("");
+        begin_scenario("pooled", {.nl = "ontschot onder een absoluut plafond",
+                                  .en = "pooled under an absolute ceiling"});
+        line("          financing.regime: absolute");
+        for (const PooledShare& pooled : pooled_shares) {
+            if (pooled.why_not_all.nl.empty()) {
+                line("          streams.{}.pooled_share: {}", pooled.stream,
+                     number_in_words(pooled.share));
+            } else {
+                line(
+                    "          streams.{}.pooled_share: {{value: {}, source: practice, year: 2024, grade: "
+                    "assumption, note: {}}}",
+                    pooled.stream, number_in_words(pooled.share),
+                    quoted(pooled.why_not_all.in(language_)));
+            }
+        }
+        line("");
+        const double now = figure("staff.generalist.fte").value;
+        const double more = input::posts(*region_, more_posts_per_10000);
+        begin_scenario("more_generalists", {.nl = "meer generalisten, hetzelfde plafond",
+                                            .en = "more generalists, the same ceiling"});
+        comment("          ",
+                {.nl = "Twee fte per 10.000 inwoners erbij, betaald uit hetzelfde plafond.",
+                 .en = "Two posts per 10,000 inhabitants more, paid from the same ceiling."});
+        line("          staff.generalist.fte: {:.1f}", now + more);
+    }
+
+    const Region* region_;
+    const RegionStudy* study_;
+    Language language_;
+    std::string text_{};
+};
+
+}  // namespace
+
+RegionStudy region_study(const Region& region, Language language) {
+    if (region.inhabitants == 0) {
+        input::ProblemList problems;
+        problems.add({}, code_and_name(region) +
+                             " has no inhabitants in 2024: there is nothing to study");
+        problems.throw_if_any();
+    }
+    RegionStudy study{.id = input::id_from(name_with_town(region)),
+                      .figures = input::figures_of_area(region)};
+    study.text = StudyWriter{region, study, language}.text();
+    return study;
+}
+
+std::string figure_name(const RegionFigure& figure, Language language) {
+    const bool nl = language == Language::nl;
+    const auto named = [&](std::string_view list, std::span<const input::NamedId> ids,
+                           std::string_view what) -> std::string {
+        for (const input::NamedId& id : ids) {
+            if (figure.key.starts_with(std::string{list} + std::string{id.id} + '.')) {
+                return std::string{what} + std::string{id.name.in(language)};
+            }
+        }
+        return {};
+    };
+    if (figure.key == "households.number") {
+        return nl ? "huishoudens" : "households";
+    }
+    if (figure.key == "households.inhabitants") {
+        return nl ? "inwoners" : "inhabitants";
+    }
+    if (figure.key == "households.low_income_share") {
+        return nl ? "laag inkomen" : "low income";
+    }
+    const std::string type = named("household_types.", input::household_types(), "");
+    const std::string role = named("staff.", input::team_roles(), nl ? "formatie " : "posts ");
+    return !type.empty() ? type : !role.empty() ? role : figure.key;
+}
+
+}  // namespace gebied
