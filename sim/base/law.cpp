@@ -143,12 +143,12 @@ double Sampler::seconds(const Law& law, const QuantileTable* table, double unifo
 }
 
 Span Sampler::quantile(double uniform) const {
-    return Span{std::llround(std::min(seconds(law_, table_.get(), uniform), longest))};
+    return Span{portable::nearest(std::min(seconds(law_, table_.get(), uniform), longest))};
 }
 
 Span Sampler::residual(double uniform, double place) const {
-    return Span{
-        std::llround(std::min(place * seconds(biased_, biased_table_.get(), uniform), longest))};
+    return Span{portable::nearest(
+        std::min(place * seconds(biased_, biased_table_.get(), uniform), longest))};
 }
 
 }  // namespace gebied

@@ -16,6 +16,9 @@ double expected_events(const WorldSetting& setting, const AreaFate& fate) {
            0.3 * years * setting.population->size() + 64.0;
 }
 
+/// Events between asking memory for a household and needing it.
+constexpr std::size_t look_ahead = 6;
+
 constexpr std::uint64_t digest_start = 0x9e3779b97f4a7c15ULL;
 
 }  // namespace
@@ -68,22 +71,7 @@ void AreaWorld::live_until(Instant until) {
             adopt_next_stage();
             change_opening(before);
         }
-        while (queue_.next_at() == at ||
-               (fate_cursor_ < fate.size() && fate[fate_cursor_].at == at)) {
-            const bool has_fate = fate_cursor_ < fate.size() && fate[fate_cursor_].at == at;
-            bool fate_first = queue_.next_at() != at;
-            if (!fate_first && has_fate) {
-                const EventKind rank = fate[fate_cursor_].kind >= FateKind::onset
-                                           ? EventKind::onset_rank
-                                           : EventKind::leaving_rank;
-                fate_first = rank < queue_.next_kind();
-            }
-            if (fate_first) {
-                happen(fate[fate_cursor_++]);
-            } else {
-                happen(queue_.pop());
-            }
-        }
+        happen_now();
         hand_out();
     }
     if (limit >= setting_->period.end().seconds() && now_ < limit) {
@@ -93,6 +81,41 @@ void AreaWorld::live_until(Instant until) {
         close_year();
         expects(queue_check_.holds(now_), "Little's identity holds to the second");
         next_month_at_ = EventQueue::never;
+    }
+}
+
+/// Everything that is scheduled for this instant, by fate and by the model, in the order of `EventKind`.
+void AreaWorld::happen_now() {
+    const std::vector<FateEvent>& fate = fate_->events();
+    for (;;) {
+        const bool scheduled = queue_.next_at() == now_;
+        const bool fated = fate_cursor_ < fate.size() && fate[fate_cursor_].at == now_;
+        if (!scheduled && !fated) {
+            return;
+        }
+        const auto fate_rank = [&fate, this] {
+            return fate[fate_cursor_].kind >= FateKind::onset ? EventKind::onset_rank
+                                                              : EventKind::leaving_rank;
+        };
+        if (fated && (!scheduled || fate_rank() < queue_.next_kind())) {
+            if (fate_cursor_ + look_ahead < fate.size()) {
+                fetch(fate[fate_cursor_ + look_ahead].slot);
+            }
+            happen(fate[fate_cursor_++]);
+        } else {
+            if (const Event* later = queue_.ahead(look_ahead)) {
+                fetch(later->subject);
+            }
+            happen(queue_.pop());
+        }
+    }
+}
+
+/// Asks memory for a household that an event will soon be about. Only a hint: `h` may be another subject.
+void AreaWorld::fetch(std::uint32_t h) const {
+    if (h < households_.size()) {
+        __builtin_prefetch(&households_[h]);
+        __builtin_prefetch(&needs_[h * domains_]);
     }
 }
 

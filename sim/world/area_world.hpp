@@ -43,7 +43,9 @@ private:
     // --- the loop (area_world.cpp)
     void happen(const Event& event);
     void happen(const FateEvent& event);
+    void happen_now();
     void hand_out();
+    void fetch(std::uint32_t h) const;
     void note(std::uint64_t what);
     void write_checkpoint(std::int64_t at);
     void turn_of_month();

@@ -64,6 +64,11 @@ public:
 
     Event pop();
 
+    /// The event `places` further in the current bucket, or nothing: a look ahead, to fetch what it is about.
+    [[nodiscard]] const Event* ahead(std::size_t places) const {
+        return places < sorted_.size() - front_ ? &sorted_[front_ + places] : nullptr;
+    }
+
 private:
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::size_t chunk_size = 15;

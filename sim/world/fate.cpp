@@ -116,7 +116,7 @@ private:
     void add(double at, FateKind kind, std::uint32_t slot, std::uint16_t life, std::size_t mark,
              std::uint32_t number, double height) {
         if (at < end_) {
-            events_.push_back({.at = std::llround(at),
+            events_.push_back({.at = portable::nearest(at),
                                .slot = slot,
                                .number = number,
                                .height = static_cast<float>(height),

@@ -3,6 +3,7 @@
 #include "world/area_world.hpp"
 
 #include "gebied/base/contract.hpp"
+#include "gebied/base/mathematics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,12 +12,12 @@ namespace gebied {
 
 /// Cost of help between two instants of this book year, at this year's prices.
 Money AreaWorld::cost(const Service& s, std::int64_t from, std::int64_t to) const {
-    if (to <= from) {
+    const CompiledProduct& offer = product_of(s);
+    if (to <= from || offer.tariff == 0.0) {
         return {};
     }
-    const CompiledProduct& offer = product_of(s);
-    return Money{std::llround(offer.tariff * price_level_[offer.stream] * double{s.cost_factor} *
-                              static_cast<double>(to - from))};
+    return Money{portable::nearest(offer.tariff * price_level_[offer.stream] *
+                                   double{s.cost_factor} * static_cast<double>(to - from))};
 }
 
 /// Up to when this year's money must last: the indicated end or the end of the year.
@@ -154,6 +155,9 @@ void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
 
 /// Pays from the commitment; what it does not hold is overrun.
 void AreaWorld::pay(std::uint32_t s, Money amount) {
+    if (amount == Money{}) {
+        return;
+    }
     Service& service = services_[s];
     const StreamIndex stream = stream_of(service);
     count(Counter::product_spent, service.product, amount.value());

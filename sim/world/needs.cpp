@@ -15,7 +15,7 @@ constexpr std::int64_t band_cell =
 constexpr std::uint32_t band_episode = 1U << 28U;
 
 std::int64_t waiting_time(double uniform, double rate) {
-    return std::llround(std::min(-portable::log(uniform) / rate, 3.0e11));
+    return portable::nearest(std::min(-portable::log(uniform) / rate, 3.0e11));
 }
 
 Severity worse(Severity s) {

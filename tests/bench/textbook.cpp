@@ -3,8 +3,11 @@
 #include <array>
 #include <cmath>
 #include <deque>
+#include <functional>
+#include <iterator>
 #include <queue>
 #include <random>
+#include <stdexcept>
 #include <vector>
 
 namespace gebied::bench {
@@ -22,81 +25,165 @@ struct Event {
     bool operator>(const Event& other) const { return at > other.at; }
 };
 
+enum State : std::size_t { risk, informal, team_queue, team, specialist_queue, specialist };
+constexpr std::size_t state_count = 6;
+
+struct Resident {
+    State state{risk};
+    double since{0.0};
+};
+
+/// A queue before servers, with what its outcome needs.
 struct Station {
     int places;
-    int busy;
-    std::deque<int> line;
+    State waiting;
+    State served;
+    Kind end;
+    int busy{0};
+    std::deque<int> line{};
+    std::int64_t arrivals{0};
+    std::int64_t starts{0};
+    std::int64_t ends{0};
+    double waited{0.0};  ///< of those who started
+};
+
+/// One future, with the outcome that the reference flow asks for: counts, waits and time in every state.
+class Textbook {
+public:
+    Textbook(const FlowSize& size, std::uint64_t seed)
+        : generator_{seed},
+          residents_(static_cast<std::size_t>(size.households)),
+          team_{size.team, team_queue, team, Kind::team_end},
+          specialist_{size.specialist, specialist_queue, specialist, Kind::specialist_end} {
+        for (int h = 0; h < size.households; ++h) {
+            queue_.push({risk_(generator_), h, Kind::onset});
+        }
+    }
+
+    std::int64_t live() {
+        while (!queue_.empty() && queue_.top().at <= horizon) {
+            const Event e = queue_.top();
+            queue_.pop();
+            now_ = e.at;
+            happen(e);
+        }
+        now_ = horizon;
+        for (Resident& resident : residents_) {
+            move(resident, risk);
+        }
+        check();
+        return onsets_ + informal_ends_ + team_.ends + specialist_.ends;
+    }
+
+private:
+    void happen(const Event& e) {
+        switch (e.kind) {
+            case Kind::onset:
+                ++onsets_;
+                if (uniform_(generator_) < 0.5) {
+                    move(at(e.household), informal);
+                    queue_.push({now_ + informal_(generator_), e.household, Kind::informal_end});
+                } else {
+                    join(team_, e.household, support_);
+                }
+                break;
+            case Kind::informal_end:
+                ++informal_ends_;
+                if (uniform_(generator_) < 0.6) {
+                    recover(e.household);
+                } else {
+                    join(team_, e.household, support_);
+                }
+                break;
+            case Kind::team_end:
+                leave(team_, support_);
+                if (uniform_(generator_) < 0.25) {
+                    join(specialist_, e.household, help_);
+                } else {
+                    recover(e.household);
+                }
+                break;
+            case Kind::specialist_end:
+                leave(specialist_, help_);
+                recover(e.household);
+                break;
+        }
+    }
+    Resident& at(int h) { return residents_[static_cast<std::size_t>(h)]; }
+    void move(Resident& resident, State to) {
+        weeks_[resident.state] += now_ - resident.since;
+        resident = {to, now_};
+    }
+    void recover(int h) {
+        move(at(h), risk);
+        queue_.push({now_ + risk_(generator_), h, Kind::onset});
+    }
+    template <class Law>
+    void join(Station& station, int h, Law& law) {
+        ++station.arrivals;
+        move(at(h), station.waiting);
+        if (station.busy < station.places) {
+            start(station, h, law);
+        } else {
+            station.line.push_back(h);
+        }
+    }
+    template <class Law>
+    void leave(Station& station, Law& law) {
+        --station.busy;
+        ++station.ends;
+        if (!station.line.empty()) {
+            const int next = station.line.front();
+            station.line.pop_front();
+            start(station, next, law);
+        }
+    }
+    template <class Law>
+    void start(Station& station, int h, Law& law) {
+        ++station.busy;
+        ++station.starts;
+        station.waited += now_ - at(h).since;
+        move(at(h), station.served);
+        queue_.push({now_ + law(generator_), h, station.end});
+    }
+    /// The invariants of the flow.
+    void check() const {
+        double weeks = 0.0;
+        for (const double w : weeks_) {
+            weeks += w;
+        }
+        const double all = horizon * static_cast<double>(residents_.size());
+        bool holds = std::abs(weeks - all) < 1e-6 * all;
+        for (const Station* s : {&team_, &specialist_}) {
+            holds = holds && s->arrivals == s->starts + std::ssize(s->line) &&
+                    s->starts == s->ends + s->busy && s->waited <= weeks_[s->waiting] + 1e-6 * all;
+        }
+        if (!holds) {
+            throw std::logic_error{"the textbook breaks the invariants of the flow"};
+        }
+    }
+
+    std::mt19937_64 generator_;
+    double sigma_{std::sqrt(std::log(2.0))};
+    std::exponential_distribution<double> risk_{1.0 / (416.0 * stretch)};
+    std::exponential_distribution<double> informal_{1.0 / (26.0 * stretch)};
+    std::lognormal_distribution<double> support_{std::log(26.0 * stretch / std::sqrt(2.0)), sigma_};
+    std::lognormal_distribution<double> help_{std::log(45.0 * stretch / std::sqrt(2.0)), sigma_};
+    std::uniform_real_distribution<double> uniform_;
+    std::priority_queue<Event, std::vector<Event>, std::greater<>> queue_;
+    std::vector<Resident> residents_;
+    Station team_;
+    Station specialist_;
+    std::array<double, state_count> weeks_{};
+    std::int64_t onsets_{0};
+    std::int64_t informal_ends_{0};
+    double now_{0.0};
 };
 
 }  // namespace
 
 std::int64_t textbook(const FlowSize& size, std::uint64_t seed) {
-    std::mt19937_64 generator{seed};
-    const double sigma = std::sqrt(std::log(2.0));
-    std::exponential_distribution<double> risk{1.0 / (416.0 * stretch)};
-    std::exponential_distribution<double> informal{1.0 / (26.0 * stretch)};
-    std::lognormal_distribution<double> support{std::log(26.0 * stretch / std::sqrt(2.0)), sigma};
-    std::lognormal_distribution<double> specialist{std::log(45.0 * stretch / std::sqrt(2.0)),
-                                                   sigma};
-    std::uniform_real_distribution<double> uniform;
-    std::priority_queue<Event, std::vector<Event>, std::greater<>> queue;
-    Station team{size.team, 0, {}};
-    Station special{size.specialist, 0, {}};
-    for (int h = 0; h < size.households; ++h) {
-        queue.push({risk(generator), h, Kind::onset});
-    }
-    const auto join = [&](Station& station, int h, double now, Kind kind, auto& law) {
-        if (station.busy < station.places) {
-            ++station.busy;
-            queue.push({now + law(generator), h, kind});
-        } else {
-            station.line.push_back(h);
-        }
-    };
-    const auto leave = [&](Station& station, double now, Kind kind, auto& law) {
-        --station.busy;
-        if (!station.line.empty()) {
-            const int next = station.line.front();
-            station.line.pop_front();
-            ++station.busy;
-            queue.push({now + law(generator), next, kind});
-        }
-    };
-    std::int64_t events = 0;
-    while (!queue.empty() && queue.top().at <= horizon) {
-        const Event e = queue.top();
-        queue.pop();
-        ++events;
-        switch (e.kind) {
-            case Kind::onset:
-                if (uniform(generator) < 0.5) {
-                    queue.push({e.at + informal(generator), e.household, Kind::informal_end});
-                } else {
-                    join(team, e.household, e.at, Kind::team_end, support);
-                }
-                break;
-            case Kind::informal_end:
-                if (uniform(generator) < 0.6) {
-                    queue.push({e.at + risk(generator), e.household, Kind::onset});
-                } else {
-                    join(team, e.household, e.at, Kind::team_end, support);
-                }
-                break;
-            case Kind::team_end:
-                leave(team, e.at, Kind::team_end, support);
-                if (uniform(generator) < 0.25) {
-                    join(special, e.household, e.at, Kind::specialist_end, specialist);
-                } else {
-                    queue.push({e.at + risk(generator), e.household, Kind::onset});
-                }
-                break;
-            case Kind::specialist_end:
-                leave(special, e.at, Kind::specialist_end, specialist);
-                queue.push({e.at + risk(generator), e.household, Kind::onset});
-                break;
-        }
-    }
-    return events;
+    return Textbook{size, seed}.live();
 }
 
 namespace {

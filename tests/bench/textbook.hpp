@@ -12,7 +12,8 @@ struct FlowSize {
 };
 
 /// One future of the reference flow (tests/theory/reference_flow.yaml) as a textbook would write it: a binary
-/// heap, a Mersenne twister and the library's distributions. Returns the number of events.
+/// heap, a Mersenne twister and the library's distributions. It keeps the outcome that the flow asks for (counts,
+/// waits, time in every state) and checks its invariants. Returns the number of events.
 [[nodiscard]] std::int64_t textbook(const FlowSize& size, std::uint64_t seed);
 
 /// The least that any such program must do: a draw per event and per household, and one touch of a household

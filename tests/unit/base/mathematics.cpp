@@ -42,3 +42,17 @@ TEST_CASE("the normal quantile inverts the normal law", "[base]") {
         before = z;
     }
 }
+
+TEST_CASE("the nearest whole number is the library's, halves away from zero", "[base]") {
+    for (const double x : {0.0, 0.5, 0.49999999999999994, 1.5, 2.5, 4503599627370495.5,
+                           4503599627370497.0, 8.9e18, 1e-300}) {
+        CHECK(portable::nearest(x) == std::llround(x));
+        CHECK(portable::nearest(-x) == std::llround(-x));
+    }
+    for (int i = 0; i < 100000; ++i) {
+        const double x = std::ldexp(static_cast<double>(i * 7919 % 65537) / 65536.0, i % 60);
+        if (portable::nearest(x) != std::llround(x)) {
+            FAIL("differs at " << x);
+        }
+    }
+}
