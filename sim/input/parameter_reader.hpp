@@ -47,7 +47,6 @@ private:
     /// The value itself, after a look at what stands beside it; nothing when it is missing.
     [[nodiscard]] const Node* value_in(const Node& node, const RowFacts& row) const;
     void check_words(const Node& node, const RowFacts& row) const;
-    void check_source(const Node& source, const std::string& path) const;
 
     template <class Value>
     void check_bound(const Node& node, std::string_view key, const RowFacts& row,
