@@ -114,7 +114,7 @@ void write_page(const fs::path& path, const std::string& page) {
 void warn(const Calibration& calibration, const std::vector<TargetCheck>& checks,
           const std::string& file, Language language) {
     for (const TargetCheck& check : checks) {
-        if (check.fit != Fit::inside && explanation(calibration, check).en.empty()) {
+        if (!is_settled(calibration, check)) {
             const Target& target = calibration.targets[check.target];
             const CalibrationStudy& place = calibration.studies[check.study];
             say(stderr, language,

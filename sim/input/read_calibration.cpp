@@ -221,10 +221,6 @@ private:
         if (const Node* conversion = node.find("conversion")) {
             read_conversion(*conversion, path + ".conversion", target);
         }
-        if (const Node* use = required(node, path, "use", "fitted or reported")) {
-            check_word(*use, path + ".use", uses, *problems_);
-            target.use = use->text == uses[0] ? FigureUse::fitted : FigureUse::reported;
-        }
         calibration_.targets.push_back(std::move(target));
     }
 
@@ -258,7 +254,33 @@ private:
                 }
             }
         }
+        read_use(node, path, ids, target);
         read_why(node, path, ids, target);
+    }
+
+    /// One word for all studies, or a word by study.
+    void read_use(const Node& node, const std::string& path, const std::vector<std::string>& ids,
+                  Target& target) {
+        const Node* use = required(node, path, "use", "fitted or reported");
+        if (use == nullptr) {
+            return;
+        }
+        const std::string use_path = path + ".use";
+        if (use->is_map()) {
+            refuse_unknown(*use, use_path, ids, *problems_);
+        } else {
+            check_word(*use, use_path, uses, *problems_);
+        }
+        for (TargetPlace& place : target.places) {
+            const std::string& id = ids[place.study];
+            const Node* word =
+                use->is_map() ? required(*use, use_path, id, "fitted or reported") : use;
+            if (use->is_map() && word != nullptr) {
+                check_word(*word, joined(use_path, id), uses, *problems_);
+            }
+            const bool fitted = word != nullptr && word->text == uses[0];
+            place.use = fitted ? FigureUse::fitted : FigureUse::reported;
+        }
     }
 
     /// Why the model lies outside: one text for all studies, or a text by study.

@@ -51,10 +51,10 @@ struct Tally {
     std::size_t inside{};
     std::size_t explained{};  ///< of those that are not inside
 
-    void add(const TargetCheck& check, bool has_why) {
+    void add(const TargetCheck& check, bool settled) {
         ++all;
         inside += check.fit == Fit::inside ? 1U : 0U;
-        explained += check.fit != Fit::inside && has_why ? 1U : 0U;
+        explained += check.fit != Fit::inside && settled ? 1U : 0U;
     }
     [[nodiscard]] std::size_t unexplained() const { return all - inside - explained; }
 };
@@ -136,7 +136,7 @@ private:
                 page_ += fmt::format("| {} ({}) | {} | {} | {} | {} | {} | {} |\n",
                                      in(target.label), in(target.unit), model_text(check),
                                      published_text(target, check), deviation_text(check),
-                                     verdict(check), use_text(target.use), source_text(target));
+                                     verdict(check), use_text(check), source_text(target));
             }
         }
     }
@@ -187,9 +187,9 @@ private:
         return std::string{word.in(language_)} + (turning ? " \\*" : "");
     }
 
-    [[nodiscard]] std::string_view use_text(FigureUse use) const {
-        return (use == FigureUse::fitted ? Text{.nl = "geijkt", .en = "fitted"}
-                                         : Text{.nl = "gemeld", .en = "reported"})
+    [[nodiscard]] std::string_view use_text(const TargetCheck& check) const {
+        return (is_fitted(check) ? Text{.nl = "geijkt", .en = "fitted"}
+                                 : Text{.nl = "gemeld", .en = "reported"})
             .in(language_);
     }
 
@@ -252,8 +252,8 @@ private:
         return target.per.empty() ? text : text + " / " + bracketed(target.per);
     }
 
-    [[nodiscard]] bool has_why(const TargetCheck& check) const {
-        return !explanation(*calibration_, check).en.empty();
+    [[nodiscard]] bool is_fitted(const TargetCheck& check) const {
+        return target_place(*calibration_, check).use == FigureUse::fitted;
     }
 
     void summary() {
@@ -278,9 +278,9 @@ private:
             if (study && check.study != *study) {
                 continue;
             }
-            const bool is_fitted = calibration_->targets[check.target].use == FigureUse::fitted;
-            all.add(check, has_why(check));
-            (is_fitted ? fitted : reported).add(check, has_why(check));
+            const bool settled = is_settled(*calibration_, check);
+            all.add(check, settled);
+            (is_fitted(check) ? fitted : reported).add(check, settled);
         }
         const auto of = [&](const Tally& tally) {
             return fmt::format(fmt::runtime(language_ == Language::nl ? "{} van {}" : "{} of {}"),
@@ -302,8 +302,8 @@ private:
             page_ +=
                 fmt::format("- **{}**, {} ({}): ", in(target.label),
                             in(calibration_->studies[check.study].label), deviation_text(check));
-            if (has_why(check)) {
-                page_ += in(explanation(*calibration_, check)) + '\n';
+            if (is_settled(*calibration_, check)) {
+                page_ += in(target_place(*calibration_, check).why) + '\n';
             } else {
                 add({.nl = "**niet verklaard.**\n", .en = "**not explained.**\n"});
             }

@@ -142,11 +142,15 @@ std::vector<TargetCheck> check_targets(const Calibration& calibration,
     return checks;
 }
 
-const Label& explanation(const Calibration& calibration, const TargetCheck& check) {
+const TargetPlace& target_place(const Calibration& calibration, const TargetCheck& check) {
     const std::vector<TargetPlace>& places = calibration.targets[check.target].places;
     const auto found = std::ranges::find(places, check.study, &TargetPlace::study);
     expects(found != places.end(), "a check belongs to a study of its target");
-    return found->why;
+    return *found;
+}
+
+bool is_settled(const Calibration& calibration, const TargetCheck& check) {
+    return check.fit == Fit::inside || !target_place(calibration, check).why.en.empty();
 }
 
 }  // namespace gebied

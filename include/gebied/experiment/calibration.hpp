@@ -39,10 +39,12 @@ struct ConversionStep {
     Label note{};  ///< what the number is; id empty
 };
 
-/// Where a target is compared, and why the model may lie outside the range there.
+/// A study with which a target is compared.
 struct TargetPlace {
     std::size_t study{};  ///< position in `Calibration::studies`
-    Label why{};          ///< id empty; texts empty when nothing was explained
+    FigureUse use{FigureUse::reported};
+    Label
+        why{};  ///< why the model lies outside the range; id empty, texts empty when not explained
 };
 
 /// A published figure and what of the model is set beside it:
@@ -55,7 +57,6 @@ struct Target {
     double times{1.0};
     PublishedFigure published{};
     std::vector<ConversionStep> conversion{};
-    FigureUse use{FigureUse::reported};
     std::vector<TargetPlace> places{};
 
     /// A number in the unit of the publication, in the unit of the comparison.

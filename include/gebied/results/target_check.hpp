@@ -62,7 +62,12 @@ private:
 [[nodiscard]] std::vector<TargetCheck> check_targets(const Calibration& calibration,
                                                      const std::vector<Totals>& totals);
 
-/// Why the model lies where it does in this study, as the targets say; texts empty when they do not.
-[[nodiscard]] const Label& explanation(const Calibration& calibration, const TargetCheck& check);
+/// What the targets say about a check: what the figure is used for there, and why the model lies
+/// where it does.
+[[nodiscard]] const TargetPlace& target_place(const Calibration& calibration,
+                                              const TargetCheck& check);
+
+/// Whether the model lies within the range, or the targets say why it does not.
+[[nodiscard]] bool is_settled(const Calibration& calibration, const TargetCheck& check);
 
 }  // namespace gebied
