@@ -52,6 +52,8 @@ void declare_new(OptionList& options);
 [[nodiscard]] Exit perform_new(const Arguments& arguments);
 void declare_check(OptionList& options);
 [[nodiscard]] Exit perform_check(const Arguments& arguments);
+void declare_calibrate(OptionList& options);
+[[nodiscard]] Exit perform_calibrate(const Arguments& arguments);
 void declare_explain(OptionList& options);
 [[nodiscard]] Exit perform_explain(const Arguments& arguments);
 void declare_schema(OptionList& options);

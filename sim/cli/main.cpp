@@ -88,6 +88,8 @@ const std::vector<Command>& commands() {
         {"compare", "RESULT", "scenarios against the baseline, with their uncertainty",
          declare_compare, perform_compare},
         {"export", "RESULT", "tidy CSV files with a Table Schema", declare_export, perform_export},
+        {"calibrate", "TARGETS", "published figures beside what the model gives, as a page",
+         declare_calibrate, perform_calibrate},
         {"explain", "KEY", "a parameter: meaning, unit, range, value, source, grade",
          declare_explain, perform_explain},
         {"schema", "", "the JSON Schema of a study, for editors", declare_schema, perform_schema},

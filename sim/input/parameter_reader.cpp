@@ -15,29 +15,6 @@ const std::vector<std::string> words{"value",  "unit", "low",   "high", "distrib
                                      "source", "year", "grade", "note"};
 constexpr std::size_t longest_note = 4000;
 
-template <std::size_t n>
-void check_word(const Node& node, const std::string& path,
-                const std::array<std::string_view, n>& valid, ProblemList& problems) {
-    if (node.is_text() && std::find(valid.begin(), valid.end(), node.text) != valid.end()) {
-        return;
-    }
-    std::string rule;
-    for (const std::string_view word : valid) {
-        rule.append(rule.empty() ? "" : ", ").append(word);
-    }
-    problems.add(node.at, path, shown(node), rule);
-}
-
-/// `2024`, or years such as `2019-2023`.
-bool is_year(std::string_view text) {
-    const auto year = [](std::string_view t) {
-        return t.size() == 4 && t.find_first_not_of("0123456789") == std::string_view::npos &&
-               t >= "1900" && t <= "2200";
-    };
-    return year(text) || (text.size() == 9 && text[4] == '-' && year(text.substr(0, 4)) &&
-                          year(text.substr(5)) && text.substr(0, 4) <= text.substr(5));
-}
-
 std::string text_of(const Node& node, std::string_view key) {
     const Node* child = node.find(key);
     return child == nullptr ? std::string{} : as_written(*child);
@@ -69,10 +46,9 @@ void ParameterReader::check_words(const Node& node, const RowFacts& row) const {
             problems().add(word.at, path, shown(word),
                            "the unit of this parameter is " + in_quotes(row.unit));
         } else if (word.key == "source") {
-            check_source(word, path);
-        } else if (word.key == "year" && (!word.is_text() || !is_year(word.text))) {
-            problems().add(word.at, path, shown(word),
-                           "a year such as 2024, or years such as 2019-2023");
+            check_source(word, path, *files_, problems());
+        } else if (word.key == "year") {
+            check_year(word, path, problems());
         } else if (word.key == "grade") {
             check_word(word, path, grades, problems());
         } else if (word.key == "distribution") {
@@ -81,24 +57,6 @@ void ParameterReader::check_words(const Node& node, const RowFacts& row) const {
             problems().add(word.at, path, shown(word), "a text of at most 4000 bytes is needed");
         }
     }
-}
-
-void ParameterReader::check_source(const Node& source, const std::string& path) const {
-    if (!files_->sources_complete) {
-        return;  // that the bibliography cannot be read is said already
-    }
-    std::vector<std::string> keys;
-    for (const SourceRecord& known : files_->sources) {
-        if (source.is_text() && known.key == source.text) {
-            return;
-        }
-        keys.push_back(known.key);
-    }
-    const std::string meant = source.is_text() ? nearest(source.text, keys) : std::string{};
-    problems().add(source.at, path, shown(source),
-                   keys.empty()    ? "there is no bibliography"
-                   : meant.empty() ? "not in the bibliography"
-                                   : "not in the bibliography; did you mean '" + meant + "'?");
 }
 
 void ParameterReader::compare(const Node& bound, const std::vector<double>& low,

@@ -47,7 +47,6 @@ private:
     /// The value itself, after a look at what stands beside it; nothing when it is missing.
     [[nodiscard]] const Node* value_in(const Node& node, const RowFacts& row) const;
     void check_words(const Node& node, const RowFacts& row) const;
-    void check_source(const Node& source, const std::string& path) const;
     /// A file as records name it.
     [[nodiscard]] std::string name_of_file(const std::filesystem::path& file) const;
 

@@ -117,6 +117,43 @@ TEST_CASE("trajectories and cases are conserved from year to year", "[properties
     }
 }
 
+TEST_CASE("what is counted in kinds adds up to what is counted in all", "[properties]") {
+    for (std::uint64_t n = 0; n < studies(); ++n) {
+        INFO("study " << n);
+        const Study study = random_study(n);
+        const Layout layout{study.names};
+        const auto rungs = [&](auto row, Rung to) {
+            std::int64_t sum = 0;
+            for (std::size_t from = 0; from < rung_count; ++from) {
+                sum +=
+                    row[layout.at(Counter::flow, from * rung_count + static_cast<std::size_t>(to))];
+            }
+            return sum;
+        };
+        for_each_year(study, lived(study), [&](std::size_t s, std::size_t a, int, auto row) {
+            std::int64_t taken_up = 0;
+            for (std::size_t d = 0; d < study.names.domains.size(); ++d) {
+                taken_up += row[layout.at(Counter::team_needs, d)];
+            }
+            CHECK(taken_up == rungs(row, Rung::team));
+            CHECK(row[layout.at(Counter::users_team)] <= row[layout.at(Counter::households_end)]);
+            for (std::size_t p = 0; p < study.names.products.size(); ++p) {
+                std::int64_t ended = 0;
+                for (std::size_t bin = 0; bin < duration_bins.size(); ++bin) {
+                    ended +=
+                        row[layout.at(Counter::ended_by_duration, p * duration_bins.size() + bin)];
+                }
+                const std::int64_t ends = row[layout.at(Counter::product_ends, p)];
+                const bool claimed =  // what is claimed at once ends without having run
+                    study.baseline.areas[a].front().model.products[p].claims_per_year > 0.0;
+                CHECK((claimed || s > 0 ? ended <= ends : ended == ends));
+                CHECK(row[layout.at(Counter::repeat_starts, p)] <=
+                      row[layout.at(Counter::product_starts, p)]);
+            }
+        });
+    }
+}
+
 TEST_CASE("threads, scenarios beside it and further replications change nothing",
           "[properties][threads]") {
     for (std::uint64_t n = 0; n < studies(); n += 3) {
