@@ -103,6 +103,7 @@ std::vector<StudyMeasure> chosen_measures(const std::vector<StudyMeasure>& all,
     std::vector<std::string> known;
     for (const StudyMeasure& measure : all) {
         known.push_back(measure.id);
+        known.emplace_back(measure.measure->id);
     }
     std::vector<Problem> problems;
     std::set<std::string> wanted;
