@@ -3,6 +3,7 @@
 #include "gebied/base/text.hpp"
 
 #include <boost/program_options.hpp>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -41,6 +42,11 @@ struct Command {
 
 /// The positional argument; `what` names it when it is missing.
 [[nodiscard]] std::string argument_of(const Arguments& arguments, const char* what);
+/// The same for an argument that may be left out.
+[[nodiscard]] std::optional<std::string> argument_if_any(const Arguments& arguments,
+                                                         const char* what);
+/// For a command without a positional argument.
+void expect_no_argument(const Arguments& arguments);
 
 /// The language that was asked, Dutch when none was.
 [[nodiscard]] Language language_of(const Arguments& arguments);

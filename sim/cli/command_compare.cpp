@@ -36,7 +36,11 @@ Exit perform_compare(const Arguments& arguments) {
         const auto found =
             std::find_if(areas.begin(), areas.end(), [&](const Label& l) { return l.id == id; });
         if (found == areas.end()) {
-            throw UsageError{"--area is '" + id + "', which is not an area of this result"};
+            std::string known;
+            for (const Label& area : areas) {
+                known.append(known.empty() ? "" : ", ").append(area.id);
+            }
+            throw UsageError{"--area is '" + id + "' (" + known + ")"};
         }
         choice.area = static_cast<std::size_t>(found - areas.begin());
     }

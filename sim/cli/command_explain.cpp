@@ -7,7 +7,8 @@
 #include "gebied/input/schema.hpp"
 
 #include <algorithm>
-#include <fmt/core.h>
+#include <fmt/format.h>
+#include <optional>
 #include <sstream>
 
 namespace gebied::cli {
@@ -37,6 +38,27 @@ bool matches(const std::string& key, const std::string& pattern) {
                       [](const std::string& a, const std::string& b) {
                           return a == b || b.front() == '<';
                       });
+}
+
+/// The key that comes nearest to what was typed: of the words at the same places when the user names an
+/// item (`products.guidance.tarif`), of the last word when there is only one; empty when none is near.
+std::string nearest_key(const std::string& key, const std::vector<CatalogueRow>& rows) {
+    const auto wanted = parts_of(key);
+    std::vector<std::string> known;
+    for (const CatalogueRow& row : rows) {
+        auto offered = parts_of(row.pattern);
+        if (wanted.size() == 1) {
+            known.push_back(offered.back());
+            continue;
+        }
+        for (std::size_t i = 0; i < offered.size() && offered.size() == wanted.size(); ++i) {
+            if (offered[i].front() == '<') {
+                offered[i] = wanted[i];
+            }
+        }
+        known.push_back(fmt::format("{}", fmt::join(offered, ".")));
+    }
+    return nearest(key, known);
 }
 
 void print_row(const CatalogueRow& row, Language language) {
@@ -76,9 +98,16 @@ void declare_explain(OptionList& options) {
 
 Exit perform_explain(const Arguments& arguments) {
     const Language language = language_of(arguments);
-    const std::string key = argument_of(arguments, "a KEY, such as products.guidance.tariff");
+    const std::optional<std::string> asked =
+        argument_if_any(arguments, "a KEY, such as products.guidance.tariff");
     const std::vector<CatalogueRow> rows = parameter_catalogue();
-    std::vector<std::string> patterns;
+    if (!asked) {
+        for (const CatalogueRow& row : rows) {
+            fmt::print("{}: {}\n", row.pattern, row.meaning.in(language));
+        }
+        return Exit::done;
+    }
+    const std::string& key = *asked;
     bool found = false;
     std::vector<ParameterRecord> records;
     const std::string file = arguments.count("study") > 0
@@ -88,7 +117,6 @@ Exit perform_explain(const Arguments& arguments) {
         records = read_study(file, with_shipped()).parameters;
     }
     for (const CatalogueRow& row : rows) {
-        patterns.push_back(row.pattern);
         if (!matches(key, row.pattern)) {
             continue;
         }
@@ -104,18 +132,18 @@ Exit perform_explain(const Arguments& arguments) {
         }
     }
     if (!found) {
-        const std::string meant = nearest(key, patterns);
-        throw UsageError{"'" + key + "' is not a parameter" +
-                         (meant.empty()
-                              ? "; 'gebied explain' takes a key such as products.<product>.tariff"
-                              : " (did you mean '" + meant + "'?)")};
+        const std::string meant = nearest_key(key, rows);
+        throw UsageError{
+            "'" + key + "' is not a parameter" +
+            (meant.empty() ? "; 'gebied explain' lists them" : " (did you mean '" + meant + "'?)")};
     }
     return Exit::done;
 }
 
 void declare_schema(OptionList&) {}
 
-Exit perform_schema(const Arguments&) {
+Exit perform_schema(const Arguments& arguments) {
+    expect_no_argument(arguments);
     fmt::print("{}\n", study_schema());
     return Exit::done;
 }

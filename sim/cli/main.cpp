@@ -6,10 +6,14 @@
 #include "gebied/results/result_file.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <fmt/core.h>
-#include <iostream>
+#include <optional>
+#include <sstream>
+#include <system_error>
+#include <utility>
 
 namespace gebied::cli {
 namespace {
@@ -37,21 +41,31 @@ const Command* find_command(const std::string& name) {
     return found == commands().end() ? nullptr : &*found;
 }
 
-Exit perform(const std::string& name, const std::vector<std::string>& words) {
-    const Command* command = find_command(name);
-    if (command == nullptr) {
-        std::vector<std::string> known;
-        for (const Command& c : commands()) {
-            known.emplace_back(c.name);
-        }
-        const std::string meant = nearest(name, known);
-        throw UsageError{
-            "'" + name + "' is not a command" +
-            (meant.empty() ? "; 'gebied --help' lists them" : " (did you mean '" + meant + "'?)")};
+const Command& command_named(const std::string& name) {
+    if (const Command* command = find_command(name)) {
+        return *command;
     }
+    std::vector<std::string> known;
+    for (const Command& c : commands()) {
+        known.emplace_back(c.name);
+    }
+    const std::string meant = nearest(name, known);
+    throw UsageError{
+        "'" + name + "' is not a command" +
+        (meant.empty() ? "; 'gebied --help' lists them" : " (did you mean '" + meant + "'?)")};
+}
+
+void print_help_of(const Command& command, const OptionList& options) {
+    std::ostringstream text;
+    text << options;
+    fmt::print("gebied {}{}{}\n{}\n\n{}", command.name, command.argument.empty() ? "" : " ",
+               command.argument, command.summary, text.str());
+}
+
+Exit perform(const Command& command, const std::vector<std::string>& words) {
     OptionList options{"Options"};
     options.add_options()("help,h", "show this help");
-    command->declare(options);
+    command.declare(options);
     OptionList all;
     all.add(options);
     all.add_options()("argument", po::value<std::vector<std::string>>());
@@ -61,17 +75,44 @@ Exit perform(const std::string& name, const std::vector<std::string>& words) {
     try {
         po::store(po::command_line_parser(words).options(all).positional(positional).run(),
                   arguments);
+        if (arguments.count("help") > 0) {  // whatever else is missing
+            print_help_of(command, options);
+            return Exit::done;
+        }
         po::notify(arguments);
     } catch (const po::error& error) {
-        throw UsageError{std::string{"gebied "} + name + ": " + error.what()};
+        throw UsageError{error.what()};
     }
-    if (arguments.count("help") > 0) {
-        std::cout << "gebied " << command->name << ' ' << command->argument << "\n"
-                  << command->summary << "\n\n"
-                  << options;
+    return command.perform(arguments);
+}
+
+/// Says what went wrong. A message that cannot be written either is no reason to end otherwise.
+void complain(const std::string& text) {
+    std::fputs(text.c_str(), stderr);
+}
+
+/// What is printed only counts when it arrives.
+bool output_arrived() {
+    errno = 0;
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
+/// Performs what the words ask; `at` becomes the name under which failures are reported.
+Exit perform(const std::vector<std::string>& words, std::string& at) {
+    const std::string& first = words.empty() ? std::string{"--help"} : words.front();
+    if (first == "--version") {
+        fmt::print("gebied {}\n", version);
         return Exit::done;
     }
-    return command->perform(arguments);
+    const bool help = first == "--help" || first == "-h" || first == "help";
+    if (help && words.size() < 2) {
+        print_help();
+        return words.empty() ? Exit::wrong_input : Exit::done;
+    }
+    const Command& command = command_named(help ? words[1] : first);
+    at.append(" ").append(command.name);
+    return perform(command, help ? std::vector<std::string>{"--help"}
+                                 : std::vector<std::string>{words.begin() + 1, words.end()});
 }
 
 }  // namespace
@@ -90,22 +131,38 @@ const std::vector<Command>& commands() {
         {"export", "RESULT", "tidy CSV files with a Table Schema", declare_export, perform_export},
         {"calibrate", "TARGETS", "published figures beside what the model gives, as a page",
          declare_calibrate, perform_calibrate},
-        {"explain", "KEY", "a parameter: meaning, unit, range, value, source, grade",
+        {"explain", "[KEY]",
+         "a parameter: meaning, unit, range, value, source, grade; without KEY a list of all",
          declare_explain, perform_explain},
         {"schema", "", "the JSON Schema of a study, for editors", declare_schema, perform_schema},
     };
     return list;
 }
 
-std::string argument_of(const Arguments& arguments, const char* what) {
-    const auto given = arguments.count("argument") > 0
-                           ? arguments["argument"].as<std::vector<std::string>>()
-                           : std::vector<std::string>{};
-    if (given.size() != 1) {
-        throw UsageError{given.empty() ? std::string{"needs "} + what
-                                       : "takes one argument: " + std::string{what}};
+std::optional<std::string> argument_if_any(const Arguments& arguments, const char* what) {
+    if (arguments.count("argument") == 0) {
+        return std::nullopt;
+    }
+    const auto given = arguments["argument"].as<std::vector<std::string>>();
+    if (given.size() > 1) {
+        throw UsageError{"takes one argument: " + std::string{what}};
     }
     return given.front();
+}
+
+std::string argument_of(const Arguments& arguments, const char* what) {
+    std::optional<std::string> given = argument_if_any(arguments, what);
+    if (!given) {
+        throw UsageError{std::string{"needs "} + what};
+    }
+    return std::move(*given);
+}
+
+void expect_no_argument(const Arguments& arguments) {
+    if (arguments.count("argument") > 0) {
+        throw UsageError{"takes no argument, but got '" +
+                         arguments["argument"].as<std::vector<std::string>>().front() + "'"};
+    }
 }
 
 void declare_language(OptionList& options) {
@@ -124,40 +181,39 @@ Language language_of(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
     using namespace gebied;
+    using cli::complain;
     using gebied::cli::Exit;
-    const std::vector<std::string> words(argv + 1, argv + argc);
     Exit status = Exit::done;
+    std::string at{"gebied"};
     try {
-        if (words.empty() || words.front() == "--help" || words.front() == "-h" ||
-            words.front() == "help") {
-            cli::print_help();
-            status = words.empty() ? Exit::wrong_input : Exit::done;
-        } else if (words.front() == "--version") {
-            fmt::print("gebied {}\n", cli::version);
-        } else {
-            status = cli::perform(words.front(), {words.begin() + 1, words.end()});
-        }
+        status = cli::perform(std::vector<std::string>(argv + 1, argv + argc), at);
     } catch (const InputError& error) {
         for (const Problem& problem : error.problems()) {
-            fmt::print(stderr, "{}\n", problem.message());
+            complain(problem.message() + '\n');
         }
         status = Exit::wrong_input;
     } catch (const cli::UsageError& error) {
-        fmt::print(stderr, "gebied: {}\n", error.what());
+        complain(at + ": " + error.what() + '\n');
         status = Exit::wrong_input;
     } catch (const ComparisonRefused& error) {
-        fmt::print(stderr, "gebied: comparison refused: {}\n", error.what());
+        complain("gebied: comparison refused: " + std::string{error.what()} + '\n');
         status = Exit::failed;
     } catch (const ResultError& error) {
-        fmt::print(stderr, "gebied: {}\n", error.what());
+        complain("gebied: " + std::string{error.what()} + '\n');
+        status = Exit::failed;
+    } catch (const std::system_error& error) {
+        // The computer, not the study and not the program: no room, no rights, a folder that is gone.
+        complain("gebied: " + std::string{error.what()} + '\n');
         status = Exit::failed;
     } catch (const std::exception& error) {
-        fmt::print(
-            stderr,
-            "gebied: {}\nThis is a fault in the program, not in your study: please report it.\n",
-            error.what());
+        complain("gebied: " + std::string{error.what()} +
+                 "\nThis is a fault in the program, not in your study: please report it.\n");
         status = Exit::failed;
     }
-    std::fflush(stdout);
+    if (!cli::output_arrived() && status == Exit::done) {
+        complain("gebied: the output could not be written: " +
+                 std::generic_category().message(errno) + '\n');
+        status = Exit::failed;
+    }
     return static_cast<int>(status);
 }

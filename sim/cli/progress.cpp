@@ -5,7 +5,7 @@
 
 #include <cmath>
 #include <cstdio>
-#include <fmt/core.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 namespace gebied::cli {
@@ -47,6 +47,10 @@ Progress::Progress(const Study& study, std::int64_t done, Language language)
     show();
 }
 
+Progress::~Progress() {
+    clear();
+}
+
 void Progress::add(const Replication& replication) {
     ++done_;
     if (watched_ > 0) {
@@ -83,14 +87,15 @@ void Progress::show() {
                         number_text(difference.mean, 3, language_),
                         number_text(difference.half_width(), 3, language_), nl ? "jaar" : "year");
     }
-    fmt::print(stderr, "\r\033[K{}", line);
+    std::fputs(("\r\033[K" + line).c_str(), stderr);  // a terminal that is gone stops no run
     std::fflush(stderr);
 }
 
 void Progress::clear() {
     if (terminal_) {
-        fmt::print(stderr, "\r\033[K");
+        std::fputs("\r\033[K", stderr);
         std::fflush(stderr);
+        terminal_ = false;
     }
 }
 

@@ -16,9 +16,12 @@ namespace gebied::cli {
 class Progress {
 public:
     Progress(const Study& study, std::int64_t done, Language language);
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress();
 
     void add(const Replication& replication);
-    /// Takes the line away.
+    /// Takes the line away; nothing is shown after that.
     void clear();
 
 private:

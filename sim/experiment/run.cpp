@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
@@ -67,6 +68,9 @@ std::int64_t run(const Study& study, const RunOptions& options,
     const Setting setting{study};
     const int threads =
         options.threads > 0 ? options.threads : oneapi::tbb::info::default_concurrency();
+    // Else TBB makes no more threads than there are processors, and says so in words of its own.
+    const oneapi::tbb::global_control allowed{oneapi::tbb::global_control::max_allowed_parallelism,
+                                              static_cast<std::size_t>(threads)};
     oneapi::tbb::task_arena arena{threads};
     std::int64_t next = options.first;
     std::int64_t taken = 0;

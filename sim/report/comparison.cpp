@@ -82,8 +82,11 @@ MeasureDifference difference_of(const StudyMeasure& measure, const ScenarioValue
                          (direction == Direction::neither && difference.estimate.mean > 0.0);
     difference.side = upwards ? Side::higher : Side::lower;
     difference.better = upwards ? share_below(before, after) : share_below(after, before);
-    const bool same = scenario.parts.numerators == baseline.parts.numerators &&
-                      scenario.parts.denominators == baseline.parts.denominators;
+    // Of a ratio the value can be the same in every future although more was counted: no wait at all.
+    const bool same = (scenario.parts.numerators == baseline.parts.numerators &&
+                       scenario.parts.denominators == baseline.parts.denominators) ||
+                      (scenario.ratios == baseline.ratios && scenario.exists == baseline.exists &&
+                       difference.estimate.low == 0.0 && difference.estimate.high == 0.0);
     if (before.empty() && !(same && !baseline.ratios.empty())) {
         difference.verdict = Verdict::unknown;
     } else {
@@ -103,6 +106,7 @@ std::vector<StudyMeasure> chosen_measures(const std::vector<StudyMeasure>& all,
     std::vector<std::string> known;
     for (const StudyMeasure& measure : all) {
         known.push_back(measure.id);
+        known.emplace_back(measure.measure->id);
     }
     std::vector<Problem> problems;
     std::set<std::string> wanted;

@@ -49,17 +49,20 @@ public:
         return number(value, place);
     }
 
-    /// Two ends on the grid of their distance.
+    /// Two ends on the grid of their distance; one number when they are the same to a reader.
     [[nodiscard]] std::string range(double low, double high) const {
         const auto place = place_of(high - low, 2);
         if (!place) {
             return exact(low) + std::string{mark()};
         }
-        return fmt::format("{} {} {}{}", number(low, *place), to(), number(high, *place), mark());
+        const std::string from = number(low, *place);
+        const std::string up_to = number(high, *place);
+        return from == up_to ? from + std::string{mark()}
+                             : fmt::format("{} {} {}{}", from, to(), up_to, mark());
     }
 
     /// A mean with the digits that survive its error; the interval when none does, or when rounding
-    /// would take it out of `low` to `high`, the range that is printed next to it.
+    /// would take it out of that interval or out of `low` to `high`, the range that is printed next to it.
     [[nodiscard]] std::string mean(const Estimate& estimate, double low, double high) const {
         if (!std::isfinite(estimate.mean)) {
             return "–";
@@ -74,7 +77,9 @@ public:
         }
         const auto place = last_surviving_place(error);
         const double rounded = place ? round_to_place(value, *place) : 0.0;
-        if (rounded == 0.0 || rounded < std::min(low, value) || rounded > std::max(high, value)) {
+        const bool outside = rounded < shown(estimate.low) || rounded > shown(estimate.high) ||
+                             rounded < std::min(low, value) || rounded > std::max(high, value);
+        if (rounded == 0.0 || outside) {
             return range(shown(estimate.low), shown(estimate.high));
         }
         return number(value, *place) + std::string{mark()};
@@ -113,14 +118,17 @@ std::string difference_text(const Scale& scale, const MeasureDifference& differe
     const double value = scale.shown(estimate.mean);
     const std::string number = place ? scale.number(value, *place) : scale.exact(value);
     std::string text = fmt::format("{}{}{}", value > 0.0 ? "+" : "", number, scale.mark());
-    if (place) {
-        text += fmt::format(" ({})",
-                            scale.range(scale.shown(estimate.low), scale.shown(estimate.high)));
+    const std::string range = scale.range(scale.shown(estimate.low), scale.shown(estimate.high));
+    if (place && range != number + std::string{scale.mark()}) {
+        text += fmt::format(" ({})", range);
     }
     const Verdict side = direction == Direction::neither ? difference.verdict : Verdict::better;
+    const FrequencyWords often = frequency_words(difference.better);
+    const Text noun = often.closeness == Closeness::none
+                          ? Text{.nl = "toekomst", .en = "future"}
+                          : Text{.nl = "toekomsten", .en = "futures"};
     return fmt::format("{}: {}; {} {} {}", verdict, text, verdict_text(side, language),
-                       frequency_text(frequency_words(difference.better), language),
-                       language == Language::nl ? "toekomsten" : "futures");
+                       frequency_text(often, language), noun.in(language));
 }
 
 /// Number of places on a screen: characters, not bytes.

@@ -83,7 +83,7 @@ std::optional<int> place_of(double width, int significant) {
 std::string frequency_text(const FrequencyWords& words, Language language) {
     const bool dutch = language == Language::nl;
     switch (words.closeness) {
-        case Closeness::none: return dutch ? "in geen enkele" : "in none";
+        case Closeness::none: return dutch ? "in geen enkele" : "in no";
         case Closeness::fewer_than:
             return fmt::format(
                 fmt::runtime(dutch ? "in minder dan {} van de {}" : "in fewer than {} of {}"),

@@ -32,6 +32,13 @@ namespace {
         case SQLITE_AUTH:
             throw ResultError{fmt::format(
                 "{} may not be written; change its permissions or choose another name", name)};
+        case SQLITE_CANTOPEN:
+            throw ResultError{fmt::format(
+                "{} cannot be opened; may you read and write there, and in its folder?", name)};
+        case SQLITE_IOERR:
+            throw ResultError{
+                fmt::format("{}: the disk fails ({}); run the same command again when it is well",
+                            name, sqlite3_errstr(code))};
         default:
             throw ResultError{fmt::format("{}: {}", name,
                                           connection == nullptr ? sqlite3_errstr(code)
@@ -96,6 +103,18 @@ void Statement::reset() {
     next_ = 0;
 }
 
+int Statement::columns() const {
+    return sqlite3_column_count(statement_.get());
+}
+
+Kind Statement::kind(int column) const {
+    switch (sqlite3_column_type(statement_.get(), column)) {
+        case SQLITE_INTEGER: return Kind::integer;
+        case SQLITE_FLOAT: return Kind::number;
+        default: return Kind::text;
+    }
+}
+
 std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(statement_.get(), column);
 }
@@ -124,8 +143,8 @@ Database::Database(const std::filesystem::path& path, OpenMode mode) {
     const int code = sqlite3_open_v2(file.c_str(), &connection, flags, nullptr);
     connection_.reset(connection);
     if (code != SQLITE_OK) {
-        throw ResultError{
-            fmt::format("{} cannot be opened: {}", path.string(), sqlite3_errstr(code))};
+        throw ResultError{fmt::format("{} cannot be opened: {}; may you read and write there?",
+                                      path.string(), sqlite3_errstr(code))};
     }
     sqlite3_extended_result_codes(connection, 1);
     sqlite3_busy_timeout(connection, 5000);

@@ -13,6 +13,9 @@ struct sqlite3_stmt;
 
 namespace gebied::sqlite {
 
+/// What a column of a row holds.
+enum class Kind : std::uint8_t { integer, number, text };
+
 /// A prepared statement. Parameters and columns are counted from 0.
 class Statement {
 public:
@@ -30,6 +33,9 @@ public:
     /// Makes the statement ready for new values.
     void reset();
 
+    /// Number of columns of a row.
+    [[nodiscard]] int columns() const;
+    [[nodiscard]] Kind kind(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double number(int column) const;
     [[nodiscard]] std::string text(int column) const;

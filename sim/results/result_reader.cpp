@@ -1,6 +1,7 @@
 #include "gebied/base/contract.hpp"
 #include "gebied/results/result_file.hpp"
 #include "results/database.hpp"
+#include "results/row_check.hpp"
 #include "results/schema.hpp"
 
 #include <fmt/format.h>
@@ -17,8 +18,12 @@ namespace {
 
 sqlite::Database open_result(const std::filesystem::path& path) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) {
-        throw ResultError{fmt::format("{}: there is no such file", path.string())};
+    const std::filesystem::file_status status = std::filesystem::status(path, error);
+    if (!std::filesystem::is_regular_file(status)) {
+        throw ResultError{
+            fmt::format(fmt::runtime(std::filesystem::exists(status) ? "{} is not a file"
+                                                                     : "{}: there is no such file"),
+                        path.string())};
     }
     // Open for writing, because undoing what a crash left half written is a write; nothing else is.
     sqlite::Database database{path, sqlite::OpenMode::existing};
@@ -53,11 +58,21 @@ std::size_t position_of(std::int64_t value, std::int64_t first, std::int64_t cou
     return static_cast<std::size_t>(value - first);
 }
 
+/// For what is not as it was written.
+[[noreturn]] void refuse_damaged(const std::string& what) {
+    throw ResultError{fmt::format(
+        "the result file is damaged or was changed: {}; run the study again under another name",
+        what)};
+}
+
 ResultHeader read_header(const sqlite::Database& database) {
     std::map<std::string, std::string> values;
     sqlite::Statement statement = database.prepare("SELECT key, value FROM study");
     while (statement.step()) {
         values[statement.text(0)] = statement.text(1);
+    }
+    if (values["check"] != std::to_string(check_of_header(database, check_of_lists(database)))) {
+        refuse_damaged("the study is not as it was written");
     }
     ResultHeader header;
     header.study = values["study"];
@@ -141,6 +156,25 @@ std::vector<Column> read_columns(const sqlite::Database& database) {
 
 }  // namespace
 
+namespace {
+
+/// A table with a row of numbers per period of every future.
+struct RowTable {
+    std::string_view name{};
+    std::string columns{};  ///< as SQL lists them
+    std::size_t width{};
+    int per_year{1};
+};
+
+/// Which rows of a table: those of one scenario, and when given of one area and one replication.
+struct RowChoice {
+    std::size_t scenario{};
+    std::optional<std::size_t> area{};
+    std::optional<std::int64_t> replication{};
+};
+
+}  // namespace
+
 class ResultReader::Impl {
 public:
     explicit Impl(const std::filesystem::path& path)
@@ -151,35 +185,133 @@ public:
               database.prepare("SELECT id, name_nl, name_en FROM areas ORDER BY position"))},
           names{read_names(database)},
           columns{read_columns(database)} {
+        for (std::size_t area = 0; area < areas.size(); ++area) {
+            area_positions[areas[area].id] = area;
+        }
         check_replications();
     }
 
-    /// A query over one table of one scenario, of one area or of all, of the replications of the
-    /// header.
-    [[nodiscard]] sqlite::Statement select(std::string_view what, std::string_view table,
-                                           std::size_t scenario,
-                                           std::optional<std::size_t> area) const {
-        expects(scenario < scenarios.size(), "a scenario of the result");
-        expects(!area || *area < areas.size(), "an area of the result");
-        sqlite::Statement statement = database.prepare(
-            fmt::format("SELECT {} FROM {} WHERE replication <= ? AND scenario = ?{}", what, table,
-                        area ? " AND area = ?" : ""));
-        statement.bind(header.replications).bind(scenarios[scenario].label.id);
-        if (area) {
-            statement.bind(areas[*area].id);
+    /// Gives `take(replication, area, period, values)` every row of a table that is chosen, counted from
+    /// 0, in no special order. What is given is all that is chosen, as it was written.
+    template <class Take>
+    void for_each_row(const RowTable& table, const RowChoice& choice, const Take& take) const {
+        expects(choice.scenario < scenarios.size(), "a scenario of the result");
+        expects(!choice.area || *choice.area < areas.size(), "an area of the result");
+        sqlite::Statement rows = database.prepare(fmt::format(
+            "SELECT area, replication, year, {}, \"check\", {} FROM {} WHERE scenario = ?{}{}",
+            table.per_year > 1 ? "month" : "0", table.columns, table.name,
+            choice.area ? " AND area = ?" : "",
+            choice.replication ? " AND replication = ?" : " AND replication <= ?"));
+        const std::string& scenario = scenarios[choice.scenario].label.id;
+        rows.bind(scenario);
+        if (choice.area) {
+            rows.bind(areas[*choice.area].id);
         }
-        return statement;
+        rows.bind(choice.replication.value_or(header.replications));
+        std::vector<std::int64_t> values(table.width);
+        std::int64_t count = 0;
+        for (; rows.step(); ++count) {
+            const std::string area = rows.text(0);
+            const RowKey key{.scenario = scenario,
+                             .area = area,
+                             .replication = rows.integer(1),
+                             .year = rows.integer(2),
+                             .month = rows.integer(3)};
+            for (std::size_t i = 0; i < table.width; ++i) {
+                values[i] = rows.integer(static_cast<int>(i) + 5);
+            }
+            if (rows.integer(4) != check_of(key, values)) {
+                refuse_damaged(fmt::format("a row of the table {} is not as it was written "
+                                           "(scenario {}, replication {})",
+                                           table.name, scenario, key.replication));
+            }
+            const std::size_t year =
+                position_of(key.year, header.start_year, header.reported_years());
+            const std::size_t month =
+                table.per_year > 1 ? position_of(key.month, 1, table.per_year) : 0;
+            take(position_of(key.replication, 1, header.replications), area_at(area),
+                 year * static_cast<std::size_t>(table.per_year) + month,
+                 std::span<const std::int64_t>{values});
+        }
+        const std::int64_t expected = std::int64_t{header.reported_years()} * table.per_year *
+                                      (choice.replication ? 1 : header.replications) *
+                                      (choice.area ? 1 : std::ssize(areas));
+        if (count != expected) {
+            refuse_damaged(fmt::format("the table {} has {} rows instead of {} (scenario {})",
+                                       table.name, count, expected, scenario));
+        }
     }
 
-    /// A query over one table of one future.
-    [[nodiscard]] sqlite::Statement future(std::string_view what, std::string_view table,
-                                           std::string_view order, std::int64_t replication,
-                                           std::size_t scenario, std::size_t area) const {
-        sqlite::Statement statement = database.prepare(fmt::format(
-            "SELECT {} FROM {} WHERE scenario = ? AND area = ? AND replication = ? ORDER BY {}",
-            what, table, order));
-        statement.bind(scenarios[scenario].label.id).bind(areas[area].id).bind(replication);
-        return statement;
+    [[nodiscard]] std::size_t area_at(const std::string& id) const {
+        const auto found = area_positions.find(id);
+        if (found == area_positions.end()) {
+            refuse_damaged(fmt::format("there is no area {}", id));
+        }
+        return found->second;
+    }
+
+    [[nodiscard]] RowTable yearly_table() const {
+        return {.name = "yearly",
+                .columns = yearly_column_list(columns),
+                .width = columns.size(),
+                .per_year = 1};
+    }
+    [[nodiscard]] static RowTable monthly_table() {
+        return {.name = "monthly",
+                .columns = monthly_column_list(),
+                .width = monthly_series_count,
+                .per_year = 12};
+    }
+
+    /// Values of one column of a table, [replication][period], summed over areas.
+    [[nodiscard]] std::vector<std::int64_t> column_of(const RowTable& table,
+                                                      const RowChoice& choice,
+                                                      std::size_t column) const {
+        const auto periods =
+            static_cast<std::size_t>(header.reported_years() * std::int64_t{table.per_year});
+        std::vector<std::int64_t> sums(periods * static_cast<std::size_t>(header.replications));
+        for_each_row(table, choice,
+                     [&](std::size_t replication, std::size_t, std::size_t period, auto values) {
+                         sums[replication * periods + period] += values[column];
+                     });
+        return sums;
+    }
+
+    /// The rows of one future in the order of time, one after the other.
+    [[nodiscard]] std::vector<std::int64_t> future_of(const RowTable& table,
+                                                      const RowChoice& choice) const {
+        std::vector<std::int64_t> rows(static_cast<std::size_t>(header.reported_years()) *
+                                       static_cast<std::size_t>(table.per_year) * table.width);
+        for_each_row(table, choice, [&](std::size_t, std::size_t, std::size_t period, auto values) {
+            std::ranges::copy(values,
+                              rows.begin() + static_cast<std::ptrdiff_t>(period * table.width));
+        });
+        return rows;
+    }
+
+    [[nodiscard]] std::vector<Checkpoint> checkpoints_of(std::size_t scenario, std::size_t area,
+                                                         std::int64_t replication) const {
+        std::vector<Checkpoint> points;
+        sqlite::Statement rows = database.prepare(
+            "SELECT number, at_second, digest, events, \"check\" FROM checkpoints WHERE scenario = ? "
+            "AND area = ? AND replication = ? ORDER BY number");
+        rows.bind(scenarios[scenario].label.id).bind(areas[area].id).bind(replication);
+        while (rows.step()) {
+            const std::string digest = rows.text(2);
+            Checkpoint point{.at = rows.integer(1),
+                             .digest = 0,
+                             .events = static_cast<std::uint64_t>(rows.integer(3))};
+            std::from_chars(digest.data(), digest.data() + digest.size(), point.digest, 16);
+            const CheckpointKey key{.scenario = scenarios[scenario].label.id,
+                                    .area = areas[area].id,
+                                    .replication = replication,
+                                    .number = rows.integer(0)};
+            if (rows.integer(4) != check_of(key, point) || key.number != std::ssize(points)) {
+                refuse_damaged("a row of the table checkpoints is not as it was written");
+            }
+            points.push_back(point);
+        }
+        return points;
     }
 
     /// The numbers of futures in the header and in the tables agree; what follows relies on it.
@@ -207,6 +339,7 @@ public:
     std::vector<Label> areas;
     Names names;
     std::vector<Column> columns;
+    std::map<std::string, std::size_t> area_positions{};
 };
 
 ResultReader::ResultReader(const std::filesystem::path& path)
@@ -326,39 +459,11 @@ Outcome ResultReader::outcome(std::int64_t replication, std::size_t scenario,
             "a replication in the result");
     expects(scenario < impl_->scenarios.size() && area < impl_->areas.size(),
             "a scenario and area of the result");
-    Outcome outcome;
-    outcome.width = impl_->columns.size();
-    sqlite::Statement yearly = impl_->future(yearly_column_list(impl_->columns), "yearly", "year",
-                                             replication, scenario, area);
-    while (yearly.step()) {
-        for (int column = 0; column < static_cast<int>(outcome.width); ++column) {
-            outcome.yearly.push_back(yearly.integer(column));
-        }
-    }
-    sqlite::Statement monthly =
-        impl_->future(monthly_column_list(), "monthly", "year, month", replication, scenario, area);
-    while (monthly.step()) {
-        for (int series = 0; series < static_cast<int>(monthly_series_count); ++series) {
-            outcome.monthly.push_back(monthly.integer(series));
-        }
-    }
-    sqlite::Statement points = impl_->future("at_second, digest, events", "checkpoints", "number",
-                                             replication, scenario, area);
-    while (points.step()) {
-        const std::string digest = points.text(1);
-        Checkpoint point{.at = points.integer(0),
-                         .digest = 0,
-                         .events = static_cast<std::uint64_t>(points.integer(2))};
-        std::from_chars(digest.data(), digest.data() + digest.size(), point.digest, 16);
-        outcome.checkpoints.push_back(point);
-    }
-    const auto years = static_cast<std::size_t>(impl_->header.reported_years());
-    if (outcome.yearly.size() != years * outcome.width ||
-        outcome.monthly.size() != years * 12 * monthly_series_count) {
-        throw ResultError{fmt::format(
-            "the result file is damaged: rows of replication {} are missing", replication)};
-    }
-    return outcome;
+    const RowChoice choice{.scenario = scenario, .area = area, .replication = replication};
+    return {.width = impl_->columns.size(),
+            .yearly = impl_->future_of(impl_->yearly_table(), choice),
+            .monthly = impl_->future_of(Impl::monthly_table(), choice),
+            .checkpoints = impl_->checkpoints_of(scenario, area, replication)};
 }
 
 Totals ResultReader::totals(std::size_t scenario, std::optional<std::size_t> area) const {
@@ -367,50 +472,25 @@ Totals ResultReader::totals(std::size_t scenario, std::optional<std::size_t> are
                   .years = impl_->header.reported_years(),
                   .areas = area ? 1 : static_cast<std::int64_t>(impl_->areas.size())};
     totals.sums.resize(totals.width * static_cast<std::size_t>(impl_->header.replications));
-    sqlite::Statement rows = impl_->select("replication, " + yearly_column_list(impl_->columns),
-                                           "yearly", scenario, area);
-    while (rows.step()) {
-        const auto replication = position_of(rows.integer(0), 1, impl_->header.replications);
-        for (std::size_t column = 0; column < totals.width; ++column) {
-            totals.sums[replication * totals.width + column] +=
-                rows.integer(static_cast<int>(column) + 1);
-        }
-    }
+    impl_->for_each_row(impl_->yearly_table(), {.scenario = scenario, .area = area},
+                        [&](std::size_t replication, std::size_t, std::size_t, auto values) {
+                            for (std::size_t column = 0; column < totals.width; ++column) {
+                                totals.sums[replication * totals.width + column] += values[column];
+                            }
+                        });
     return totals;
 }
 
 std::vector<std::int64_t> ResultReader::yearly(std::size_t scenario, std::size_t column,
                                                std::optional<std::size_t> area) const {
     expects(column < impl_->columns.size(), "a column of the result");
-    const auto years = static_cast<std::size_t>(impl_->header.reported_years());
-    std::vector<std::int64_t> values(years * static_cast<std::size_t>(impl_->header.replications));
-    sqlite::Statement rows =
-        impl_->select("replication, year, " + sqlite::quoted(impl_->columns[column].name), "yearly",
-                      scenario, area);
-    while (rows.step()) {
-        const auto replication = position_of(rows.integer(0), 1, impl_->header.replications);
-        const auto year =
-            position_of(rows.integer(1), impl_->header.start_year, impl_->header.reported_years());
-        values[replication * years + year] += rows.integer(2);
-    }
-    return values;
+    return impl_->column_of(impl_->yearly_table(), {.scenario = scenario, .area = area}, column);
 }
 
 std::vector<std::int64_t> ResultReader::monthly(std::size_t scenario, MonthlySeries series,
                                                 std::optional<std::size_t> area) const {
-    const auto months = static_cast<std::size_t>(impl_->header.reported_years()) * 12;
-    std::vector<std::int64_t> values(months * static_cast<std::size_t>(impl_->header.replications));
-    const MonthlyRow& row = monthly_series[static_cast<std::size_t>(series)];
-    sqlite::Statement rows = impl_->select("replication, year, month, " + sqlite::quoted(row.id),
-                                           "monthly", scenario, area);
-    while (rows.step()) {
-        const auto replication = position_of(rows.integer(0), 1, impl_->header.replications);
-        const auto year =
-            position_of(rows.integer(1), impl_->header.start_year, impl_->header.reported_years());
-        const auto month = position_of(rows.integer(2), 1, 12);
-        values[replication * months + year * 12 + month] += rows.integer(3);
-    }
-    return values;
+    return impl_->column_of(Impl::monthly_table(), {.scenario = scenario, .area = area},
+                            static_cast<std::size_t>(series));
 }
 
 }  // namespace gebied

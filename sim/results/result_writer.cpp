@@ -1,12 +1,14 @@
 #include "gebied/base/contract.hpp"
 #include "gebied/results/result_file.hpp"
 #include "results/database.hpp"
+#include "results/row_check.hpp"
 #include "results/schema.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <exception>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -21,11 +23,14 @@ void add_word(std::string& list, std::string_view word) {
     }
 }
 
-ScenarioRecord record_of(const Scenario& scenario, const Calendar& calendar) {
+ScenarioRecord record_of(const Scenario& scenario, const Period& period) {
     ScenarioRecord record{.label = scenario.label, .regime = {}, .ceiling = {}, .differs_from = {}};
     for (const Timeline& area : scenario.areas) {
-        for (const Stage& stage : area) {
-            const Financing& money = stage.model.financing;
+        for (std::size_t stage = 0; stage < area.size(); ++stage) {
+            if (stage + 1 < area.size() && area[stage + 1].from <= period.start()) {
+                continue;  // over before the first year that is reported
+            }
+            const Financing& money = area[stage].model.financing;
             add_word(record.regime,
                      ChoiceNames<Regime>::names[static_cast<std::size_t>(money.regime)]);
             add_word(record.ceiling,
@@ -33,7 +38,7 @@ ScenarioRecord record_of(const Scenario& scenario, const Calendar& calendar) {
         }
     }
     if (scenario.differs_from != Instant::never()) {
-        record.differs_from = to_string(calendar.date(scenario.differs_from));
+        record.differs_from = to_string(period.calendar.date(scenario.differs_from));
     }
     return record;
 }
@@ -68,7 +73,7 @@ void write_lists(const sqlite::Database& database, const Study& study) {
         database.prepare("INSERT INTO scenarios VALUES (?, ?, ?, ?, ?, ?, ?)");
     std::int64_t position = 0;
     const auto write_scenario = [&](const Scenario& one) {
-        const ScenarioRecord record = record_of(one, study.period.calendar);
+        const ScenarioRecord record = record_of(one, study.period);
         scenario.bind(position++).bind(record.label.id).bind(record.label.nl).bind(record.label.en);
         scenario.bind(record.regime).bind(record.ceiling).bind(record.differs_from).run();
     };
@@ -137,17 +142,24 @@ void write_provenance(const sqlite::Database& database, const Study& study,
     }
 }
 
+/// Renews the check over what `put` wrote; the last act of a transaction.
+void seal(const sqlite::Database& database, std::int64_t lists) {
+    put(database, "check", std::to_string(check_of_header(database, lists)));
+}
+
+/// Another run was quicker between our look at the file and our hold on it.
+[[noreturn]] void refuse_second_run(const std::filesystem::path& path) {
+    throw ResultError{
+        fmt::format("{} is in use by another run; wait until it is done or choose another name",
+                    path.string())};
+}
+
 /// Clears the way for a new file: removes an earlier result, refuses everything else.
 void make_room(const std::filesystem::path& path) {
-    std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status)) {
-        return;
+    if (is_free(path)) {
+        return;  // an empty file is used as it is: another run may just have made it
     }
-    if (!std::filesystem::is_regular_file(status)) {
-        throw ResultError{fmt::format("{} is not a file; choose another name", path.string())};
-    }
-    if (std::filesystem::file_size(path) > 0) {
+    {
         const sqlite::Database existing{path, sqlite::OpenMode::existing};
         if (existing.integer("PRAGMA application_id") != result_application_id) {
             throw ResultError{fmt::format("{} is not a result of this program; choose another name",
@@ -156,6 +168,7 @@ void make_room(const std::filesystem::path& path) {
         // Fails when another run is writing it.
         existing.execute("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE; ROLLBACK");
     }
+    std::error_code error;
     std::filesystem::remove(path, error);
     if (error) {
         throw ResultError{fmt::format("{} cannot be replaced: {}", path.string(), error.message())};
@@ -181,19 +194,37 @@ std::string_view name_of(RunState state) {
     return "running";
 }
 
+bool is_free(const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(path, error);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        return true;
+    }
+    if (!std::filesystem::is_regular_file(status)) {
+        throw ResultError{fmt::format("{} is not a file; choose another name", path.string())};
+    }
+    if (std::filesystem::file_size(path, error) == 0) {
+        return true;
+    }
+    // Looking undoes what a program left half written that was ended while it began.
+    return sqlite::Database{path, sqlite::OpenMode::existing}.integer("PRAGMA page_count") == 0;
+}
+
 class ResultWriter::Impl {
 public:
     Impl(sqlite::Database database, const Study& study, const ResultSettings& settings,
          std::int64_t replications)
         : database_{std::move(database)},
           columns_{Layout{study.names}.columns()},
-          yearly_{database_.prepare(
-              fmt::format("INSERT INTO yearly (scenario, area, replication, year, {}) VALUES ({})",
-                          yearly_column_list(columns_), placeholders(columns_.size() + 4)))},
+          yearly_{database_.prepare(fmt::format(
+              "INSERT INTO yearly (scenario, area, replication, year, {}, \"check\") VALUES ({})",
+              yearly_column_list(columns_), placeholders(columns_.size() + 5)))},
           monthly_{database_.prepare(fmt::format(
-              "INSERT INTO monthly (scenario, area, replication, year, month, {}) VALUES ({})",
-              monthly_column_list(), placeholders(monthly_series_count + 5)))},
-          checkpoint_{database_.prepare("INSERT INTO checkpoints VALUES (?, ?, ?, ?, ?, ?, ?)")},
+              "INSERT INTO monthly (scenario, area, replication, year, month, {}, \"check\") "
+              "VALUES ({})",
+              monthly_column_list(), placeholders(monthly_series_count + 6)))},
+          checkpoint_{database_.prepare("INSERT INTO checkpoints VALUES (?, ?, ?, ?, ?, ?, ?, ?)")},
+          lists_{check_of_lists(database_)},
           start_year_{study.period.start_year},
           years_{study.period.reported_years()},
           commit_every_{settings.commit_every},
@@ -249,8 +280,10 @@ public:
     void close(RunState state) {
         expects(!closed_, "a result is finished once");
         expects(!broken_, "a result that could not be written is not finished");
+        broken_ = true;  // until all of it is written: what failed to be kept must not be counted
         put(database_, "state", name_of(state));
         commit();
+        broken_ = false;
         closed_ = true;
     }
 
@@ -264,35 +297,50 @@ private:
         expects(outcome.monthly.size() == years * 12 * monthly_series_count,
                 "an outcome has a row for every reported month");
         for (std::size_t year = 0; year < years; ++year) {
-            yearly_.bind(scenario)
-                .bind(area)
-                .bind(replication)
-                .bind(start_year_ + static_cast<std::int64_t>(year));
-            for (const std::int64_t value : outcome.year(year)) {
-                yearly_.bind(value);
-            }
-            yearly_.run();
+            write_row(yearly_,
+                      {.scenario = scenario,
+                       .area = area,
+                       .replication = replication,
+                       .year = start_year_ + static_cast<std::int64_t>(year)},
+                      outcome.year(year));
         }
         for (std::size_t month = 0; month < years * 12; ++month) {
-            monthly_.bind(scenario).bind(area).bind(replication);
-            monthly_.bind(start_year_ + static_cast<std::int64_t>(month / 12));
-            monthly_.bind(static_cast<std::int64_t>(month % 12 + 1));
-            for (std::size_t series = 0; series < monthly_series_count; ++series) {
-                monthly_.bind(outcome.monthly[month * monthly_series_count + series]);
-            }
-            monthly_.run();
+            write_row(monthly_,
+                      {.scenario = scenario,
+                       .area = area,
+                       .replication = replication,
+                       .year = start_year_ + static_cast<std::int64_t>(month / 12),
+                       .month = static_cast<std::int64_t>(month % 12 + 1)},
+                      std::span{outcome.monthly}.subspan(month * monthly_series_count,
+                                                         monthly_series_count));
         }
         std::int64_t number = 0;
         for (const Checkpoint& point : outcome.checkpoints) {
-            checkpoint_.bind(scenario).bind(area).bind(replication).bind(number++).bind(point.at);
+            const CheckpointKey key{
+                .scenario = scenario, .area = area, .replication = replication, .number = number++};
+            checkpoint_.bind(scenario).bind(area).bind(replication).bind(key.number).bind(point.at);
             checkpoint_.bind(fmt::format("{:016x}", point.digest))
                 .bind(static_cast<std::int64_t>(point.events))
+                .bind(check_of(key, point))
                 .run();
         }
     }
 
+    static void write_row(sqlite::Statement& insert, const RowKey& key,
+                          std::span<const std::int64_t> values) {
+        insert.bind(key.scenario).bind(key.area).bind(key.replication).bind(key.year);
+        if (key.month > 0) {
+            insert.bind(key.month);
+        }
+        for (const std::int64_t value : values) {
+            insert.bind(value);
+        }
+        insert.bind(check_of(key, values)).run();
+    }
+
     void commit() {
         put(database_, "replications", std::to_string(replications_));
+        seal(database_, lists_);
         database_.execute("COMMIT");
         committed_at_ = std::chrono::steady_clock::now();
     }
@@ -304,6 +352,7 @@ private:
     sqlite::Statement checkpoint_;
     std::vector<std::string> scenarios_{};
     std::vector<std::string> areas_{};
+    std::int64_t lists_;  ///< check over what does not change
     std::int64_t start_year_;
     int years_;
     std::chrono::milliseconds commit_every_;
@@ -324,11 +373,15 @@ ResultWriter ResultWriter::create(const std::filesystem::path& path, const Study
     sqlite::Database database{path, sqlite::OpenMode::create};
     // Readers may look while a run goes on; one file, also after a crash.
     database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+    database.execute("BEGIN IMMEDIATE");  // all of it or nothing
+    if (database.integer("SELECT count(*) FROM sqlite_schema") > 0) {
+        refuse_second_run(path);
+    }
     create_tables(database, Layout{study.names}.columns());
-    database.execute("BEGIN IMMEDIATE");
     write_header(database, study, settings);
     write_lists(database, study);
     write_provenance(database, study, settings);
+    seal(database, check_of_lists(database));
     database.execute("COMMIT");
     return ResultWriter{std::make_unique<Impl>(std::move(database), study, settings, 0)};
 }
@@ -352,8 +405,13 @@ ResultWriter ResultWriter::resume(const std::filesystem::path& path, const Study
     }
     sqlite::Database database{path, sqlite::OpenMode::existing};
     database.execute("BEGIN IMMEDIATE");
+    if (database.integer("SELECT CAST(value AS INTEGER) FROM study WHERE key = 'replications'") !=
+        replications) {
+        refuse_second_run(path);
+    }
     put(database, "replications_asked", std::to_string(std::max(study.replications, replications)));
     put(database, "state", name_of(RunState::running));
+    seal(database, check_of_lists(database));
     database.execute("COMMIT");
     return ResultWriter{std::make_unique<Impl>(std::move(database), study, settings, replications)};
 }

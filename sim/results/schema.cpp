@@ -47,7 +47,7 @@ CREATE TABLE columns (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE checkpoints (
     scenario TEXT NOT NULL, area TEXT NOT NULL, replication INTEGER NOT NULL, number INTEGER NOT NULL,
-    at_second INTEGER NOT NULL, digest TEXT NOT NULL, events INTEGER NOT NULL,
+    at_second INTEGER NOT NULL, digest TEXT NOT NULL, events INTEGER NOT NULL, "check" INTEGER NOT NULL,
     PRIMARY KEY (scenario, area, replication, number)
 ) STRICT, WITHOUT ROWID;
 )sql";
@@ -63,17 +63,16 @@ void create_tables(const sqlite::Database& database, std::span<const Column> col
     for (const MonthlyRow& row : monthly_series) {
         monthly += fmt::format("{} INTEGER NOT NULL, ", sqlite::quoted(row.id));
     }
-    database.execute("BEGIN IMMEDIATE");
     database.execute(fixed_tables);
     database.execute(fmt::format(
         "CREATE TABLE yearly (scenario TEXT NOT NULL, area TEXT NOT NULL, replication INTEGER NOT "
         "NULL, "
-        "year INTEGER NOT NULL, {} PRIMARY KEY (scenario, area, replication, year)) STRICT",
+        "year INTEGER NOT NULL, {} \"check\" INTEGER NOT NULL, PRIMARY KEY (scenario, area, replication, year)) STRICT",
         yearly));
     database.execute(
         fmt::format("CREATE TABLE monthly (scenario TEXT NOT NULL, area TEXT NOT NULL, replication "
                     "INTEGER NOT NULL, "
-                    "year INTEGER NOT NULL, month INTEGER NOT NULL, {} "
+                    "year INTEGER NOT NULL, month INTEGER NOT NULL, {} \"check\" INTEGER NOT NULL, "
                     "PRIMARY KEY (scenario, area, replication, year, month)) STRICT",
                     monthly));
     sqlite::Statement insert =
@@ -94,7 +93,7 @@ void create_tables(const sqlite::Database& database, std::span<const Column> col
         insert.bind("monthly").bind(position++).bind(row.id).bind(row.id).bind("").bind(row.unit);
         insert.bind(row.meaning.nl).bind(row.meaning.en).run();
     }
-    database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
+    database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                                  result_application_id, result_schema_version));
 }
 

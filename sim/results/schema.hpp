@@ -24,7 +24,8 @@ inline constexpr std::array<NamesList, 6> names_lists{{{"type", &Names::types},
                                                        {"stream", &Names::streams},
                                                        {"product", &Names::products}}};
 
-/// Makes the tables of an empty result file and marks it as one. `columns` of a yearly row.
+/// Makes the tables of an empty result file and marks it as one, within the transaction of the caller.
+/// `columns` of a yearly row.
 void create_tables(const sqlite::Database& database, std::span<const Column> columns);
 
 /// Refuses a file that is no result, or one of another version of the tables.

@@ -18,7 +18,7 @@
 namespace gebied {
 
 /// Version of the tables in a result file (`PRAGMA user_version`). Rises with every change of them.
-inline constexpr int result_schema_version = 1;
+inline constexpr int result_schema_version = 2;
 
 /// Marks a SQLite file as a result of this program (`PRAGMA application_id`): "gebi" in ASCII.
 inline constexpr std::int32_t result_application_id = 0x67656269;
@@ -49,6 +49,11 @@ struct ResultSettings {
     /// Time between two commits: what a crash can lose at most, besides the replications underway.
     std::chrono::milliseconds commit_every{2000};
 };
+
+/// Whether a new result can come at `path` without anything being lost: there is no file, or an empty
+/// one, such as a program leaves that is ended while it begins. Throws `ResultError` when what stands
+/// there is no file or no result.
+[[nodiscard]] bool is_free(const std::filesystem::path& path);
 
 /// Writes replications into one SQLite file while they come in. A file that a crash left behind is
 /// a valid result of the replications that were committed, with state `running`.
