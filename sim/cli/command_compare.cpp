@@ -15,7 +15,8 @@ void declare_compare(OptionList& options) {
                           "only this measure (may be repeated)")("area", po::value<std::string>(),
                                                                  "only this area (id)")(
         "format", po::value<std::string>()->default_value("text"),
-        "text, csv or json")("all", "every measure, not only the headlines (text)");
+        "text, csv or json")("details", "a table per scenario with the headlines (text)")(
+        "all", "a table per scenario with every measure (text)");
     declare_language(options);
 }
 
@@ -50,9 +51,10 @@ Exit perform_compare(const Arguments& arguments) {
     } else if (format == "json") {
         fmt::print("{}", comparison_json(comparison));
     } else {
-        fmt::print("{}",
-                   comparison_text(comparison, language,
-                                   arguments.count("all") > 0 ? Extent::all : Extent::headline));
+        fmt::print("{}", comparison_text(comparison, language,
+                                         arguments.count("all") > 0       ? Extent::all
+                                         : arguments.count("details") > 0 ? Extent::headline
+                                                                          : Extent::overview));
     }
     return Exit::done;
 }

@@ -116,8 +116,8 @@ Severity Population::start_severity(TypeIndex type, DomainIndex domain, const Tr
     if (some <= 0.0) {
         return Severity::none;
     }
-    const double odds =
-        traits.frailty / traits.strength * income_odds_[traits.low_income ? 1 : 0][type.value()][domain.value()];
+    const double odds = traits.frailty / traits.strength *
+                        income_odds_[traits.low_income ? 1 : 0][type.value()][domain.value()];
     const double scale = odds / (1.0 - some + some * odds);
     double bound = 0.0;
     // The heaviest first, so that a larger chance only moves households up.

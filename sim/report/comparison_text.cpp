@@ -1,6 +1,10 @@
 #include "gebied/report/comparison.hpp"
 #include "gebied/report/wording.hpp"
 #include "gebied/statistics/digits.hpp"
+#include "report/comparison_header.hpp"
+#include "report/comparison_overview.hpp"
+#include "report/measure_scale.hpp"
+#include "report/text_columns.hpp"
 
 #include <fmt/format.h>
 
@@ -22,74 +26,6 @@ constexpr std::array<std::string_view, 18> headline_ids{
     "team_gave_up",         "unhelped_serious",  "crises",
     "team_intake_wait",     "decision_to_start", "users",
     "team_cases",           "product_starts",    "utilisation"};
-
-/// Numbers of one measure as a reader sees them: shares as percentages, money in whole euros.
-class Scale {
-public:
-    Scale(const Measure& measure, Language language)
-        : language_{language},
-          share_{measure.unit.en == "share"},
-          money_{measure.unit.en.starts_with("euro")} {}
-
-    [[nodiscard]] double shown(double value) const { return share_ ? 100.0 * value : value; }
-    [[nodiscard]] std::string_view mark() const { return share_ ? "%" : ""; }
-    [[nodiscard]] std::string_view to() const { return language_ == Language::nl ? "tot" : "to"; }
-
-    /// `value` (already shown) on the grid 10^place.
-    [[nodiscard]] std::string number(double value, int place) const {
-        return number_text(value, money_ ? std::max(0, place) : place, language_);
-    }
-
-    /// A value that is known exactly: up to two decimals when it has them.
-    [[nodiscard]] std::string exact(double value) const {
-        int place = -2;
-        while (place < 0 && round_to_place(value, place) == round_to_place(value, place + 1)) {
-            ++place;
-        }
-        return number(value, place);
-    }
-
-    /// Two ends on the grid of their distance; one number when they are the same to a reader.
-    [[nodiscard]] std::string range(double low, double high) const {
-        const auto place = place_of(high - low, 2);
-        if (!place) {
-            return exact(low) + std::string{mark()};
-        }
-        const std::string from = number(low, *place);
-        const std::string up_to = number(high, *place);
-        return from == up_to ? from + std::string{mark()}
-                             : fmt::format("{} {} {}{}", from, to(), up_to, mark());
-    }
-
-    /// A mean with the digits that survive its error; the interval when none does, or when rounding
-    /// would take it out of that interval or out of `low` to `high`, the range that is printed next to it.
-    [[nodiscard]] std::string mean(const Estimate& estimate, double low, double high) const {
-        if (!std::isfinite(estimate.mean)) {
-            return "–";
-        }
-        const double value = shown(estimate.mean);
-        const double error = shown(estimate.half_width());
-        if (error == 0.0) {
-            return exact(value) + std::string{mark()};
-        }
-        if (!std::isfinite(error)) {  // one future: a number without certainty
-            return fmt::format("~{}{}", number(value, place_of(value, 2).value_or(0)), mark());
-        }
-        const auto place = last_surviving_place(error);
-        const double rounded = place ? round_to_place(value, *place) : 0.0;
-        const bool outside = rounded < shown(estimate.low) || rounded > shown(estimate.high) ||
-                             rounded < std::min(low, value) || rounded > std::max(high, value);
-        if (rounded == 0.0 || outside) {
-            return range(shown(estimate.low), shown(estimate.high));
-        }
-        return number(value, *place) + std::string{mark()};
-    }
-
-private:
-    Language language_;
-    bool share_;
-    bool money_;
-};
 
 std::string summary_text(const Scale& scale, const MeasureSummary& summary) {
     const double low = scale.shown(summary.p10);
@@ -131,16 +67,6 @@ std::string difference_text(const Scale& scale, const MeasureDifference& differe
                        frequency_text(often, language), noun.in(language));
 }
 
-/// Number of places on a screen: characters, not bytes.
-std::size_t width_of(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-std::string padded(std::string_view text, std::size_t width) {
-    return std::string{text} + std::string(width - std::min(width, width_of(text)), ' ');
-}
-
 /// A measure in a table: its name on one line, its numbers in columns on the next.
 struct Row {
     std::string name{};
@@ -174,52 +100,6 @@ std::string title_of(const MeasureComparison& row, Language language) {
                : fmt::format("{} ({})", row.name(language), measure.unit.in(language));
 }
 
-std::string futures_text(const Comparison& comparison, Language language) {
-    const bool dutch = language == Language::nl;
-    const ResultHeader& header = comparison.header;
-    const bool one = header.replications == 1;
-    std::string text =
-        fmt::format("{} {}", header.replications,
-                    dutch ? (one ? "toekomst" : "toekomsten") : (one ? "future" : "futures"));
-    if (header.replications < header.asked || header.state != RunState::complete) {
-        text += fmt::format(
-            fmt::runtime(dutch ? " van {} gevraagd: NIET AF" : " of {} asked: NOT COMPLETE"),
-            header.asked);
-    }
-    const std::string where =
-        comparison.area ? name_in(comparison.areas[*comparison.area], language)
-        : comparison.areas.size() == 1
-            ? name_in(comparison.areas[0], language)
-            : fmt::format(fmt::runtime(dutch ? "alle {} gebieden samen" : "all {} areas together"),
-                          comparison.areas.size());
-    return text + fmt::format(fmt::runtime(dutch ? ", {} tot en met {}, {}, zaad {}"
-                                                 : ", {} to {}, {}, seed {}"),
-                              header.start_year, header.end_year - 1, where, header.seed);
-}
-
-std::string header_text(const Comparison& comparison, Language language) {
-    const bool dutch = language == Language::nl;
-    std::string text = name_in(comparison.header.title, language) + "\n";
-    const std::string question = name_in(comparison.header.question, language);
-    if (!question.empty()) {
-        text += question + "\n";
-    }
-    text += fmt::format("{}\n", futures_text(comparison, language));
-    text += fmt::format("Regime: {}\n", regime_text(comparison.scenarios[0].regime, language));
-    if (comparison.header.replications < 2) {
-        return text + (dutch ? "Een enkele toekomst: over het verschil is niets te zeggen; ~ = "
-                               "zonder zekerheid.\n"
-                             : "A single future: nothing can be said about differences; ~ = "
-                               "without certainty.\n");
-    }
-    return text + (dutch ? "Tussen haakjes achter een gemiddelde: in 8 van de 10 toekomsten "
-                           "(alleen toeval; aannames staan vast). "
-                           "Achter een verschil: het 95%-interval.\n"
-                         : "In brackets after a mean: in 8 of 10 futures (chance only; assumptions "
-                           "are fixed). "
-                           "After a difference: its 95% interval.\n");
-}
-
 /// The measures to print, in the order of the headline first.
 std::vector<const MeasureComparison*> rows_of(const Comparison& comparison, Extent extent) {
     std::vector<const MeasureComparison*> rows;
@@ -247,6 +127,10 @@ std::string comparison_text(const Comparison& comparison, Language language, Ext
         return text + (dutch ? "Er is nog geen toekomst doorgerekend.\n"
                              : "No future has been computed yet.\n");
     }
+    if (extent == Extent::overview && !comparison.chosen) {
+        return text + comparison_overview(comparison, language);
+    }
+    text += reading_text(comparison, language);
     const std::string now = name_in(comparison.scenarios[0].label, language);
     const std::vector<const MeasureComparison*> shown = rows_of(comparison, extent);
     const std::size_t tables = std::max<std::size_t>(comparison.scenarios.size() - 1, 1);

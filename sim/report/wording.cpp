@@ -151,7 +151,19 @@ std::string regime_text(std::string_view regime, Language language) {
         return dutch ? "absoluut: wat niet onder het plafond past, wordt niet gegeven"
                      : "absolute: what does not fit under the ceiling is not given";
     }
-    return dutch ? fmt::format("wisselend ({})", regime) : fmt::format("changing ({})", regime);
+    // Several, in the order of time.
+    const std::size_t comma = regime.find(", ");
+    if (comma == std::string_view::npos) {
+        return std::string{regime};
+    }
+    const auto word = [dutch](std::string_view one) {
+        return !dutch               ? one
+               : one == "statutory" ? "wettelijk"
+               : one == "absolute"  ? "absoluut"
+                                    : one;
+    };
+    return fmt::format("{}, {} {}", word(regime.substr(0, comma)), dutch ? "daarna" : "then",
+                       word(regime.substr(comma + 2)));
 }
 
 }  // namespace gebied

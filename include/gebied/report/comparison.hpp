@@ -97,15 +97,16 @@ struct Comparison {
 
 /// How much of a comparison to print.
 enum class Extent : std::uint8_t {
+    overview,  ///< all scenarios on one page
     headline,  ///< the measures that a council asks for first
     all,
 };
 
-/// A table per scenario, for a terminal or a text file. Digits only as far as they survive the
+/// The overview, or a table per scenario, for a terminal or a text file. Digits only as far as they survive the
 /// error of this run; ranges say that they hold chance alone. Measures that were named are all
 /// printed.
 [[nodiscard]] std::string comparison_text(const Comparison& comparison, Language language,
-                                          Extent extent = Extent::headline);
+                                          Extent extent = Extent::overview);
 
 /// One row per measure, item and scenario, full precision; fields as in `comparison_fields`.
 [[nodiscard]] std::string comparison_csv(const Comparison& comparison);

@@ -1,0 +1,154 @@
+#include "report/comparison_overview.hpp"
+
+#include "report/comparison_header.hpp"
+#include "report/measure_scale.hpp"
+#include "report/text_columns.hpp"
+
+#include <array>
+#include <vector>
+
+namespace gebied {
+namespace {
+
+/// A measure on the page: a title of two lines, and by what its numbers are divided.
+struct PageColumn {
+    std::string_view measure;
+    Text first;
+    Text second;
+    double per{1.0};
+};
+
+constexpr double thousand = 1000.0;
+constexpr std::array<PageColumn, 7> columns{{
+    {"budget_enough", {.nl = "budget", .en = "budget"}, {.nl = "genoeg", .en = "enough"}},
+    {"overrun_total",
+     {.nl = "overschrijding", .en = "overrun"},
+     {.nl = "x 1.000 euro", .en = "x 1,000 euro"},
+     thousand},
+    {"spent_total",
+     {.nl = "uitgaven", .en = "spending"},
+     {.nl = "x 1.000 euro", .en = "x 1,000 euro"},
+     thousand},
+    {"entitled_waited",
+     {.nl = "recht, maar", .en = "entitled,"},
+     {.nl = "geen geld", .en = "no money"}},
+    {"interrupted", {.nl = "hulp", .en = "help"}, {.nl = "afgebroken", .en = "interrupted"}},
+    {"team_intake_wait",
+     {.nl = "dagen wachten", .en = "days waiting"},
+     {.nl = "op het team", .en = "for the team"}},
+    {"unhelped_serious",
+     {.nl = "ernstig,", .en = "serious,"},
+     {.nl = "zonder hulp", .en = "no help"}},
+}};
+
+/// Numbers of a column as they stand on the page.
+class Cells {
+public:
+    Cells(const MeasureComparison& row, const PageColumn& column, Language language)
+        : row_{&row}, column_{&column}, scale_{*row.measure.measure, language} {}
+
+    [[nodiscard]] std::string baseline() const {
+        const MeasureSummary& summary = row_->scenarios.front();
+        return scale_.mean(scaled(summary.mean), scale_.shown(summary.p10 / column_->per),
+                           scale_.shown(summary.p90 / column_->per));
+    }
+
+    /// The difference with its half width: `+` or `!` before it when it is better or worse.
+    [[nodiscard]] std::string difference(std::size_t scenario) const {
+        const MeasureDifference& difference = row_->differences[scenario];
+        switch (difference.verdict) {
+            case Verdict::identical: return "=";
+            case Verdict::no_difference: return "≈";
+            case Verdict::unknown: return "?";
+            case Verdict::better: return fmt::format("v {}", number(difference));
+            case Verdict::worse: return fmt::format("! {}", number(difference));
+            case Verdict::higher:
+            case Verdict::lower: break;
+        }
+        return number(difference);
+    }
+
+private:
+    [[nodiscard]] Estimate scaled(Estimate estimate) const {
+        estimate.mean /= column_->per;
+        estimate.low /= column_->per;
+        estimate.high /= column_->per;
+        return estimate;
+    }
+    [[nodiscard]] std::string number(const MeasureDifference& difference) const {
+        const Estimate estimate = scaled(difference.estimate);
+        const double half = scale_.shown(estimate.half_width());
+        const double value = scale_.shown(estimate.mean);
+        const auto place = place_of(half, 1);
+        const std::string_view sign = value > 0.0 ? "+" : "";
+        if (!place) {
+            return fmt::format("{}{}{}", sign, scale_.exact(value), scale_.mark());
+        }
+        return fmt::format("{}{}±{}{}", sign, scale_.number(value, *place),
+                           scale_.number(half, *place), scale_.mark());
+    }
+
+    const MeasureComparison* row_;
+    const PageColumn* column_;
+    Scale scale_;
+};
+
+std::string line_of(const std::vector<std::string>& cells) {
+    constexpr std::size_t width = 15;
+    std::string line = "  ";
+    for (const std::string& cell : cells) {
+        line += padded(cell, width) + " ";
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line + "\n";
+}
+
+std::string legend(const Comparison& comparison, Language language) {
+    if (comparison.header.replications < 2) {
+        return "\n" + reading_text(comparison, language);
+    }
+    const bool dutch = language == Language::nl;
+    std::string text =
+        dutch
+            ? "\nPer jaar, gemiddeld over jaren en toekomsten (alleen toeval; aannames staan vast); "
+              "huishoudens, tenzij er iets anders staat.\n"
+            : "\nPer year, mean over years and futures (chance only; assumptions are fixed); households "
+              "unless stated otherwise.\n";
+    if (comparison.scenarios.size() > 1) {
+        text +=
+            dutch
+                ? "Onder de eerste regel: het verschil met de uitgangssituatie, met ± het "
+                  "95%-interval; bij % in procentpunten.\nv beter, ! slechter, = precies gelijk, ≈ "
+                  "geen aantoonbaar verschil in dit model. Meer: compare met --details of --all.\n"
+                : "Below the first row: the difference with the baseline, with ± its 95% interval; "
+                  "of % in percentage points.\nv better, ! worse, = exactly equal, ≈ no "
+                  "demonstrable difference in this model. More: compare with --details or --all.\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string comparison_overview(const Comparison& comparison, Language language) {
+    std::vector<Cells> cells;
+    std::vector<std::string> first;
+    std::vector<std::string> second;
+    for (const PageColumn& column : columns) {
+        if (const MeasureComparison* row = comparison.find(column.measure)) {
+            cells.emplace_back(*row, column, language);
+            first.emplace_back(column.first.in(language));
+            second.emplace_back(column.second.in(language));
+        }
+    }
+    std::string text = "\n" + line_of(first) + line_of(second);
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
+        std::vector<std::string> line;
+        for (const Cells& cell : cells) {
+            line.push_back(s == 0 ? cell.baseline() : cell.difference(s - 1));
+        }
+        text += name_in(comparison.scenarios[s].label, language) + "\n" + line_of(line);
+    }
+    return text + legend(comparison, language);
+}
+
+}  // namespace gebied
