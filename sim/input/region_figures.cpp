@@ -249,6 +249,10 @@ void add_growing(const Region& region, const Study& nation, std::vector<RegionFi
 
 }  // namespace
 
+bool grows_with_area(std::string_view path) {
+    return growing_at(path) != nullptr;
+}
+
 RegionFigure figure_of_nation(const Study& nation, std::string_view path) {
     RegionFigure figure{.key = std::string{path}};
     const bool known = with_parameter(nation.names, path, [&](const auto&, const auto& member) {

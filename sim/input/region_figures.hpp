@@ -12,6 +12,10 @@ namespace gebied::input {
 /// The most that a figure of `region-figures.csv` may be; nothing when no study uses such a figure.
 [[nodiscard]] std::optional<double> most_of_figure(std::string_view key);
 
+/// Whether the parameter at `path` is an amount of a whole area, which grows with its inhabitants: posts,
+/// planned hours, euros, places.
+[[nodiscard]] bool grows_with_area(std::string_view path);
+
 /// Every parameter that the study of a region states about its area, section by section: what is measured,
 /// what follows from that, and what is taken from the nation. Amounts, hours and posts of the nation are
 /// scaled by inhabitants. `region` has inhabitants; the first area of `nation` is the reference.

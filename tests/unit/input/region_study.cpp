@@ -3,11 +3,13 @@
 #include "gebied/input/read_study.hpp"
 #include "gebied/input/regions.hpp"
 #include "gebied/model/parameter_table.hpp"
+#include "input/region_figures.hpp"
 #include "unit/input/folder.hpp"
 
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 #include <cmath>
+#include <set>
 
 using namespace gebied;
 namespace fs = std::filesystem;
@@ -132,6 +134,22 @@ TEST_CASE("posts, hours and amounts grow with the inhabitants", "[input]") {
     const RegionStudy hamlet = written_for(plain(5, 2));
     CHECK(value(hamlet, "staff.generalist.fte") == 0.3);
     CHECK(value(hamlet, "financing.base_cost") == 100.0);
+}
+
+TEST_CASE("every amount of a whole area grows with it", "[input]") {
+    // Euros, posts and places that are of one household, one post or one trajectory do not.
+    const std::set<std::string_view> of_one{"cost_per_fte", "tariff",      "lump_sum",
+                                            "weight",       "crisis_cost", "fte_per_person"};
+    const std::set<std::string_view> units{"FTE", "euro", "euro per year", "places"};
+    for_each_row([&](const std::string& pattern, const auto& row, const auto&) {
+        if (units.contains(row.unit)) {
+            INFO(pattern
+                 << ": add it to `growing` in sim/input/region_figures.cpp, or to this test");
+            CHECK(input::grows_with_area(pattern) != of_one.contains(row.key));
+        }
+    });
+    CHECK(!input::grows_with_area("informal.places_per_10000"));
+    CHECK(input::grows_with_area("team.planned_outreach"));
 }
 
 TEST_CASE("a study differs between languages in comments and notes only", "[input]") {
