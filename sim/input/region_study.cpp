@@ -56,7 +56,7 @@ int futures_for(double households) {
 
 /// `Zwolle-Holtenbroek`: the town stands in it, so that it means one place.
 std::string name_with_town(const Region& region) {
-    const std::string name = region.name.empty() ? region.code : region.name;
+    std::string name = region.name.empty() ? region.code : region.name;
     if (region.kind == RegionKind::municipality ||
         input::folded(name).starts_with(input::folded(region.municipality_name))) {
         return name;

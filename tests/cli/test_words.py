@@ -3,7 +3,7 @@ import re
 
 import cli
 
-COMMANDS = ["run", "check", "compare", "export", "explain", "schema"]
+COMMANDS = ["run", "new", "check", "compare", "export", "calibrate", "explain", "schema"]
 
 
 class Words(cli.Case):

@@ -21,7 +21,7 @@ const fs::path stand_in{GEBIED_SOURCE_DIR "/tests/unit/input/regions"};
 
 }  // namespace
 
-TEST_CASE("each inhabited region has a study that is valid; the others are refused in words",
+TEST_CASE("each inhabited region has a valid study, and the others are refused in words",
           "[input]") {
     constexpr std::size_t sample =
         50;  // read with the shipped set of the nation, which takes longer
