@@ -2,6 +2,7 @@
 #include "cli/say.hpp"
 #include "cli/shipped.hpp"
 
+#include "gebied/input/read_study.hpp"
 #include "gebied/input/region_study.hpp"
 #include "gebied/input/regions.hpp"
 #include "gebied/input/schema.hpp"
@@ -85,23 +86,25 @@ std::string_view grade_in(const std::string& grade, Language language) {
 }
 
 std::string value_in(const RegionFigure& figure, Language language) {
-    if (figure.key.starts_with("staff.")) {
-        return number_text(figure.value, -1, language) + " fte";
+    const auto ends = [&](std::string_view end) { return figure.key.ends_with(end); };
+    if (ends("share")) {
+        return number_text(100.0 * figure.value, -1, language) + " %";
     }
-    const bool share = figure.key.ends_with("share");
-    return share ? number_text(100.0 * figure.value, -1, language) + " %"
-                 : number_text(figure.value, 0, language);
+    const bool in_tenths = ends(".fte") || figure.key.starts_with("team.");
+    const bool money = !in_tenths && !figure.key.starts_with("households.");
+    return (money ? "€ " : "") + number_text(figure.value, in_tenths ? -1 : 0, language) +
+           (ends(".fte") ? " fte" : "");
 }
 
-void print_figures(const RegionStudy& study, Language language) {
-    std::string_view said;
+void print_figures(const RegionStudy& study, const Names& names, Language language) {
     for (const RegionFigure& figure : study.figures) {
         const std::string& note = language == Language::nl ? figure.note_nl : figure.note_en;
-        const bool again = note.empty() || note == said;  // once for neighbours
-        said = note;
-        fmt::print("  {:<9} {:<36} {:>10}   {} {}{}{}\n", grade_in(figure.grade, language),
-                   figure_name(figure, language), value_in(figure, language), figure.source,
-                   figure.year, again ? "" : ": ", again ? "" : note);
+        std::string source = figure.source;
+        source.append(source.empty() || figure.year.empty() ? "" : " ").append(figure.year);
+        source.append(source.empty() || note.empty() ? "" : ": ").append(note);
+        fmt::print("  {:<9} {:>12}  {}{}{}{}\n", grade_in(figure.grade, language),
+                   value_in(figure, language), figure_name(figure, names, language),
+                   source.empty() ? "" : " (", source, source.empty() ? "" : ")");
     }
 }
 
@@ -117,7 +120,8 @@ Exit perform_new(const Arguments& arguments) {
     const Language language = language_of(arguments);
     const Regions regions = read_regions(shipped("data"));
     const Region& region = regions.find(asked_region(arguments));
-    const RegionStudy study = region_study(region, language);
+    const Study nation = read_study(shipped("areas/reference.yaml"));
+    const RegionStudy study = region_study(region, nation, language);
     const fs::path folder = arguments["output"].as<std::string>();
     create_folder(folder);
     const fs::path path = (folder / (study.id + ".yaml")).lexically_normal();
@@ -138,7 +142,7 @@ Exit perform_new(const Arguments& arguments) {
              .en = "{} written: with it an editor completes and checks while you write\n"},
             (folder / schema_file).lexically_normal().string());
     }
-    print_figures(study, language);
+    print_figures(study, nation.names, language);
     say(language,
         {.nl = "Alles wat er niet in staat, komt uit netherlands.yaml. Verder: gebied check {}\n",
          .en = "Whatever is not in it comes from netherlands.yaml. Next: gebied check {}\n"},

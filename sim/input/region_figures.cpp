@@ -1,74 +1,98 @@
 #include "input/region_figures.hpp"
 
+#include "input/parameter_path.hpp"
+#include "input/region_composition.hpp"
+#include "input/words.hpp"
+
 #include "gebied/base/contract.hpp"
+#include "gebied/model/parameter_table.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
+#include <string>
+#include <type_traits>
 
 namespace gebied::input {
 namespace {
 
 constexpr double most_households = 2.0e7;
+constexpr double per_inhabitants = 10000.0;
 constexpr std::string_view region_source = "cbs-85984";
 constexpr std::string_view region_year = "2024";
-constexpr std::string_view nation_source = "calibration";
-constexpr std::string_view team_source = "practice";
 
-// The nation (scenarios/data/README.md says where each comes from).
+/// Zwolle has 58,558 households and 61,187 dwellings.
 constexpr double households_per_dwelling = 0.957;
 constexpr double fewest_per_dwelling = 0.93;
 constexpr double most_per_dwelling = 1.05;
-constexpr double households_per_inhabitant = 0.469;
-constexpr double low_income = 0.10;
-constexpr double least_low_income = 0.05;
-constexpr double most_low_income = 0.20;
 
 /// Persons per household between which dwellings tell the number of households. Outside them people live
 /// in institutions, or dwellings stand empty or serve holidays.
 constexpr double fewest_persons = 1.0;
 constexpr double most_persons = 4.0;
 
-constexpr std::size_t types = 6;
-enum Type : std::size_t { single, single_65, couple, couple_65, family, lone_parent };
-constexpr std::array<NamedId, types> type_names{{
-    {"single", {.nl = "alleenstaand, tot 65", .en = "single, under 65"}},
-    {"single_65", {.nl = "alleenstaand, 65 en ouder", .en = "single, 65 and over"}},
-    {"couple", {.nl = "paar zonder kinderen, tot 65", .en = "couple without children, under 65"}},
-    {"couple_65",
-     {.nl = "paar zonder kinderen, 65 en ouder", .en = "couple without children, 65 and over"}},
-    {"family", {.nl = "paar met kinderen", .en = "couple with children"}},
-    {"lone_parent", {.nl = "eenoudergezin", .en = "lone parent"}},
-}};
-constexpr std::array<double, types> nation{0.265, 0.135, 0.155, 0.130, 0.245, 0.070};
-
-constexpr std::array<NamedId, 4> role_names{{
-    {"generalist", {.nl = "generalisten", .en = "generalists"}},
-    {"access", {.nl = "toegang", .en = "access"}},
-    {"back_office", {.nl = "backoffice", .en = "back office"}},
-    {"community_worker", {.nl = "opbouwwerk", .en = "community workers"}},
-}};
-// Posts per 10,000 inhabitants; generalists and access 8 to 3, together 9.4 (4 to 13).
-constexpr std::array<double, 4> role_posts{9.4 * 8.0 / 11.0, 9.4 * 3.0 / 11.0, 0.8, 0.8};
-constexpr double fewest_casework = 4.0 / 9.4;
-constexpr double most_casework = 13.0 / 9.4;
 constexpr double least_posts = 0.3;
 
-std::string type_key(std::size_t type) {
-    return "household_types." + std::string{type_names[type].id} + ".share";
+/// How a parameter that grows with the area is rounded.
+struct Growing {
+    std::string_view section{};
+    std::string_view key{};
+    double step{};   ///< it is a multiple of this ...
+    double least{};  ///< ... and at least this
+};
+/// What the nation has per 10,000 inhabitants; everything else is a rate, a share or a rule.
+constexpr std::array<Growing, 14> growing{{
+    {"staff", "fte", 0.1, least_posts},
+    {"team", "planned_outreach", 0.1, 0.0},
+    {"team", "planned_organising", 0.1, 0.0},
+    {"team", "planned_prevention", 0.1, 0.0},
+    {"team", "planned_collective", 0.1, 0.0},
+    {"streams", "budget", 100.0, 0.0},
+    {"streams", "shift", 100.0, 0.0},
+    {"streams", "fixed_lines", 100.0, 0.0},
+    {"streams", "set_aside", 100.0, 0.0},
+    {"products", "places", 1.0, 1.0},
+    {"financing", "ceiling", 100.0, 0.0},
+    {"financing", "base_cost", 100.0, 0.0},
+    {"financing", "crisis_reserve", 100.0, 0.0},
+    {"financing", "reserve_cap", 100.0, 0.0},
+}};
+
+const Model& reference(const Study& nation) {
+    return nation.baseline.areas.front().front().model;
 }
 
-double share_or(const Region& region, std::string_view key, double otherwise) {
-    const RegionFigure* figure = region.figure(key);
-    return figure == nullptr ? otherwise : figure->value;
+std::string type_key(std::size_t type) {
+    return "household_types." + std::string{type_ids[type]} + ".share";
+}
+
+Composition composition_of_nation(const Study& nation) {
+    Composition shares{};
+    for (std::size_t t = 0; t < type_ids.size(); ++t) {
+        shares[t] = figure_of_nation(nation, type_key(t)).value;
+    }
+    const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
+    for (double& share : shares) {
+        share /= all;
+    }
+    return shares;
+}
+
+/// A figure of the nation that stands in for one that nobody knows of the region.
+RegionFigure as_in_the_nation(RegionFigure figure) {
+    figure.grade = "assumption";
+    figure.note_nl = "als in heel Nederland; van dit gebied is geen cijfer bekend";
+    figure.note_en = "as in the nation; no figure is known of this area";
+    return figure;
 }
 
 std::string whole(double value) {
     return std::to_string(static_cast<std::int64_t>(std::llround(value)));
 }
 
-RegionFigure households(const Region& region) {
+RegionFigure households(const Region& region, const Study& nation) {
     if (const RegionFigure* known = region.figure("households.number")) {
         return *known;
     }
@@ -88,139 +112,25 @@ RegionFigure households(const Region& region) {
             whole(dwellings) + " dwellings x 0.957 households per dwelling (0.93-1.05)";
         return figure;
     }
-    figure.value = std::max(1.0, std::round(people * households_per_inhabitant));
-    figure.low = std::min(figure.value, std::ceil(people / most_persons));
-    figure.high = std::max(figure.value, people / fewest_persons);
-    figure.source = nation_source;
-    figure.grade = "assumption";
-    figure.note_nl = whole(dwellings) + " woningen passen niet bij dit aantal inwoners; 0,469 "
-                                        "huishoudens per inwoner, als in heel Nederland";
-    figure.note_en = whole(dwellings) + " dwellings do not fit this number of inhabitants; 0.469 "
-                                        "households per inhabitant, as in the nation";
-    return figure;
+    const Households& common = reference(nation).households;
+    RegionFigure rough = figure_of_nation(nation, "households.number");
+    rough.value = std::max(1.0, std::round(people * common.number / common.inhabitants));
+    rough.low = std::min(rough.value, std::ceil(people / most_persons));
+    rough.high = std::max(rough.value, people / fewest_persons);
+    rough.grade = "assumption";
+    rough.note_nl = whole(dwellings) +
+                    " woningen passen niet bij dit aantal inwoners; daarom zoveel per inwoner als "
+                    "in heel Nederland";
+    rough.note_en = whole(dwellings) +
+                    " dwellings do not fit this number of inhabitants; so as many per inhabitant "
+                    "as in the nation";
+    return rough;
 }
 
-RegionFigure low_income_share(const Region& region) {
-    if (const RegionFigure* known = region.figure("households.low_income_share")) {
-        return *known;
-    }
-    return {.key = "households.low_income_share",
-            .value = low_income,
-            .low = least_low_income,
-            .high = most_low_income,
-            .year = std::string{region_year},
-            .source = std::string{nation_source},
-            .grade = "assumption",
-            .note_nl = "als in heel Nederland; van dit gebied is geen cijfer bekend",
-            .note_en = "as in the nation; no figure is known of this area"};
-}
-
-/// Shares of households by what is measured most often.
-struct Groups {
-    double single{};
-    double without_children{};
-    double with_children{};
-};
-
-/// The groups of a region; what is not measured shares the rest as in the nation.
-Groups groups_of(const Region& region) {
-    struct Group {
-        std::string_view key;
-        double Groups::* member;
-        double in_nation;
-    };
-    const std::array<Group, 3> all{
-        {{"single", &Groups::single, nation[single] + nation[single_65]},
-         {"without_children", &Groups::without_children, nation[couple] + nation[couple_65]},
-         {"with_children", &Groups::with_children, nation[family] + nation[lone_parent]}}};
-    double known = 0.0;
-    double unknown_in_nation = 0.0;
-    for (const Group& group : all) {
-        const RegionFigure* figure = region.figure(group.key);
-        known += figure == nullptr ? 0.0 : figure->value;
-        unknown_in_nation += figure == nullptr ? group.in_nation : 0.0;
-    }
-    // Measured shares are rounded: when nothing is left for what is not measured, they make up the whole.
-    const double rest = unknown_in_nation > 0.0 ? std::max(0.0, 1.0 - known) : 0.0;
-    Groups groups;
-    for (const Group& group : all) {
-        const RegionFigure* figure = region.figure(group.key);
-        groups.*group.member =
-            (figure == nullptr ? rest * group.in_nation / unknown_in_nation : figure->value) /
-            std::max(known + rest, 1.0e-9);
-    }
-    return groups;
-}
-
-/// A chance whose odds are `times` as large.
-double with_odds(double chance, double times) {
-    return times * chance / (1.0 - chance + times * chance);
-}
-
-/// By how much the odds of being 65 or older differ from those in the nation, so that the inhabitants of 65
-/// and over fill the households of 65 and over.
-double odds_of_age(const Groups& groups, double chance_single, double chance_couple,
-                   double aged_per_household) {
-    constexpr int halvings = 60;
-    double low = 0.0;
-    double high = 1.0;
-    for (int i = 0; i < halvings; ++i) {
-        const double middle = 0.5 * (low + high);
-        const double times = middle / (1.0 - middle);
-        const double filled = groups.single * with_odds(chance_single, times) +
-                              2.0 * groups.without_children * with_odds(chance_couple, times);
-        (filled < aged_per_household ? low : high) = middle;
-    }
-    const double middle = std::min(0.5 * (low + high), 0.999);
-    return middle / (1.0 - middle);
-}
-
-/// Rounds to thousandths that are together 1.
-void round_shares(std::array<double, types>& shares) {
-    constexpr double parts = 1000.0;
-    std::array<std::size_t, types> order{};
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::array<double, types> whole_parts{};
-    double left = parts;
-    for (std::size_t t = 0; t < types; ++t) {
-        whole_parts[t] = std::floor(shares[t] * parts);
-        left -= whole_parts[t];
-    }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return shares[a] * parts - whole_parts[a] > shares[b] * parts - whole_parts[b];
-    });
-    for (std::size_t i = 0; i < types && left > 0.5; ++i, left -= 1.0) {
-        whole_parts[order[i]] += 1.0;
-    }
-    for (std::size_t t = 0; t < types; ++t) {
-        shares[t] = whole_parts[t] / parts;
-    }
-}
-
-std::array<double, types> shares_of(const Region& region, double households_number) {
-    const Groups groups = groups_of(region);
-    double chance_single = nation[single_65] / (nation[single] + nation[single_65]);
-    double chance_couple = nation[couple_65] / (nation[couple] + nation[couple_65]);
-    if (const RegionFigure* aged = region.figure("aged_65")) {
-        const double persons = static_cast<double>(region.inhabitants) / households_number;
-        const double times =
-            odds_of_age(groups, chance_single, chance_couple, aged->value * persons);
-        chance_single = with_odds(chance_single, times);
-        chance_couple = with_odds(chance_couple, times);
-    }
-    const double lone =
-        std::min(groups.with_children, share_or(region, "lone_parent",
-                                                groups.with_children * nation[lone_parent] /
-                                                    (nation[family] + nation[lone_parent])));
-    std::array<double, types> shares{};
-    shares[single] = groups.single * (1.0 - chance_single);
-    shares[single_65] = groups.single * chance_single;
-    shares[couple] = groups.without_children * (1.0 - chance_couple);
-    shares[couple_65] = groups.without_children * chance_couple;
-    shares[family] = groups.with_children - lone;
-    shares[lone_parent] = lone;
-    round_shares(shares);
-    return shares;
+RegionFigure low_income_share(const Region& region, const Study& nation) {
+    constexpr std::string_view key = "households.low_income_share";
+    const RegionFigure* known = region.figure(key);
+    return known == nullptr ? as_in_the_nation(figure_of_nation(nation, key)) : *known;
 }
 
 /// The measured figure from which a composition is derived, or nothing.
@@ -233,23 +143,22 @@ const RegionFigure* base_of_composition(const Region& region) {
     return nullptr;
 }
 
-void add_composition(const Region& region, double households_number,
+void add_composition(const Region& region, const Study& nation, double households_number,
                      std::vector<RegionFigure>& figures) {
-    const std::array<double, types> shares = shares_of(region, households_number);
+    const Composition shares =
+        composition_of(region, composition_of_nation(nation),
+                       static_cast<double>(region.inhabitants) / households_number);
     const RegionFigure* base = base_of_composition(region);
-    for (std::size_t t = 0; t < types; ++t) {
+    for (std::size_t t = 0; t < type_ids.size(); ++t) {
         if (const RegionFigure* known = region.figure(type_key(t))) {
             figures.push_back(*known);
             continue;
         }
-        RegionFigure figure{.key = type_key(t), .value = shares[t]};
-        if (base == nullptr) {
-            figure.year = region_year;
-            figure.source = nation_source;
-            figure.grade = "assumption";
-            figure.note_nl = "als in heel Nederland";
-            figure.note_en = "as in the nation";
-        } else {
+        RegionFigure figure = as_in_the_nation(figure_of_nation(nation, type_key(t)));
+        figure.value = shares[t];
+        figure.low.reset();
+        figure.high.reset();
+        if (base != nullptr) {
             figure.year = base->year;
             figure.source = base->source;
             figure.grade = "derived";
@@ -262,42 +171,112 @@ void add_composition(const Region& region, double households_number,
     }
 }
 
-void add_posts(const Region& region, std::vector<RegionFigure>& figures) {
-    for (std::size_t r = 0; r < role_names.size(); ++r) {
-        const bool casework = r < 2;
-        RegionFigure figure{.key = "staff." + std::string{role_names[r].id} + ".fte",
-                            .value = posts(region, role_posts[r]),
-                            .year = std::string{region_year},
-                            .source = std::string{team_source},
-                            .grade = "assumption"};
-        if (casework) {
-            figure.low = std::min(figure.value, posts(region, role_posts[r] * fewest_casework));
-            figure.high = std::max(figure.value, posts(region, role_posts[r] * most_casework));
-            figure.note_nl = "generalisten en toegang 8 : 3, samen 9,4 per 10.000 inwoners (4-13)";
-            figure.note_en =
-                "generalists and access 8 : 3, together 9.4 per 10,000 inhabitants (4-13)";
-        } else {
-            figure.note_nl = "0,8 per 10.000 inwoners";
-            figure.note_en = "0.8 per 10,000 inhabitants";
-        }
-        figures.push_back(std::move(figure));
+double rounded(double value, const Growing& rule) {
+    // Tenths as a quotient of whole numbers, so that 0.3 is written as 0.3.
+    const double steps = std::round(value / rule.step);
+    const double multiple =
+        rule.step < 1.0 ? steps / std::round(1.0 / rule.step) : steps * rule.step;
+    return std::max(rule.least, multiple);
+}
+
+const Growing* growing_at(std::string_view path) {
+    const std::string_view section = path.substr(0, path.find('.'));
+    const std::string_view key = path.substr(path.rfind('.') + 1);
+    const auto found = std::find_if(growing.begin(), growing.end(), [&](const Growing& g) {
+        return g.section == section && g.key == key;
+    });
+    return found == growing.end() ? nullptr : &*found;
+}
+
+/// A plain number with separators between thousands and before decimals.
+std::string readable(std::string number, char thousands, char decimals) {
+    std::size_t end = number.find('.');
+    if (end == std::string::npos) {
+        end = number.size();
+    } else {
+        number[end] = decimals;
     }
+    constexpr std::size_t group = 3;
+    for (; end > group; end -= group) {
+        number.insert(end - group, 1, thousands);
+    }
+    return number;
+}
+
+/// What the nation has of a parameter that grows with the area, for so many inhabitants.
+RegionFigure scaled(RegionFigure figure, const Growing& rule, double inhabitants, double common) {
+    const double here = inhabitants / common;
+    const std::string before = number_in_words(figure.value * per_inhabitants / common);
+    figure.value = rounded(figure.value * here, rule);
+    if (figure.low) {
+        figure.low = std::min(figure.value, rounded(*figure.low * here, rule));
+    }
+    if (figure.high) {
+        figure.high = std::max(figure.value, rounded(*figure.high * here, rule));
+    }
+    figure.grade = "assumption";
+    figure.note_nl =
+        "als in heel Nederland: " + readable(before, '.', ',') + " per 10.000 inwoners";
+    figure.note_en = "as in the nation: " + readable(before, ',', '.') + " per 10,000 inhabitants";
+    return figure;
+}
+
+/// Adds what grows with the area, the team first, then the rest in the order of the sections.
+void add_growing(const Region& region, const Study& nation, std::vector<RegionFigure>& figures) {
+    const auto people = static_cast<double>(region.inhabitants);
+    const double common = reference(nation).households.inhabitants;
+    const double reference_households = reference(nation).households.number;
+    std::vector<RegionFigure> posts_of_team;
+    std::vector<RegionFigure> rest;
+    const auto visit = [&]<class Owner, class Value>(const std::string& path,
+                                                     const Parameter<Owner, Value>& row,
+                                                     const Value& value) {
+        if constexpr (std::is_same_v<Value, double>) {
+            const Growing* rule = growing_at(path);
+            // Places for more than all households are a way to say that there is no limit.
+            const bool binds = rule != nullptr && value != 0.0 && value != Owner{}.*(row.member) &&
+                               !(rule->key == "places" && value > reference_households);
+            if (binds) {
+                (path.starts_with("staff.") ? posts_of_team : rest)
+                    .push_back(scaled(figure_of_nation(nation, path), *rule, people, common));
+            }
+        }
+    };
+    for_each_parameter(nation.names, reference(nation), visit);
+    figures.insert(figures.end(), posts_of_team.begin(), posts_of_team.end());
+    figures.insert(figures.end(), rest.begin(), rest.end());
 }
 
 }  // namespace
 
-std::span<const NamedId> household_types() {
-    return type_names;
+bool grows_with_area(std::string_view path) {
+    return growing_at(path) != nullptr;
 }
 
-std::span<const NamedId> team_roles() {
-    return role_names;
+RegionFigure figure_of_nation(const Study& nation, std::string_view path) {
+    RegionFigure figure{.key = std::string{path}};
+    const bool known = with_parameter(nation.names, path, [&](const auto&, const auto& member) {
+        const auto& value = member(reference(nation));
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, double>) {
+            figure.value = value;
+        }
+    });
+    expects(known, "the study of the nation has what the study of a region names");
+    for (const ParameterRecord& record : nation.parameters) {
+        if (record.path == path) {
+            figure.low = parse_number(record.low).value;
+            figure.high = parse_number(record.high).value;
+            figure.year = record.year;
+            figure.source = record.source;
+            figure.grade = record.grade;
+        }
+    }
+    return figure;
 }
 
 double posts(const Region& region, double per_10000) {
-    constexpr double inhabitants = 10000.0;
-    const double exact = per_10000 * static_cast<double>(region.inhabitants) / inhabitants;
-    return std::max(least_posts, std::round(exact * 10.0) / 10.0);
+    return rounded(per_10000 * static_cast<double>(region.inhabitants) / per_inhabitants,
+                   growing.front());
 }
 
 std::optional<double> most_of_figure(std::string_view key) {
@@ -311,24 +290,24 @@ std::optional<double> most_of_figure(std::string_view key) {
                                                      "lone_parent",
                                                      "aged_65"};
     bool known = std::find(shares.begin(), shares.end(), key) != shares.end();
-    for (std::size_t t = 0; t < types; ++t) {
+    for (std::size_t t = 0; t < type_ids.size(); ++t) {
         known = known || key == type_key(t);
     }
     return known ? std::optional{1.0} : std::nullopt;
 }
 
-std::vector<RegionFigure> figures_of_area(const Region& region) {
+std::vector<RegionFigure> figures_of_area(const Region& region, const Study& nation) {
     expects(region.inhabitants > 0, "a region with a study has inhabitants");
-    const RegionFigure number = households(region);
+    const RegionFigure number = households(region, nation);
     std::vector<RegionFigure> figures{number,
                                       {.key = "households.inhabitants",
                                        .value = static_cast<double>(region.inhabitants),
                                        .year = std::string{region_year},
                                        .source = std::string{region_source},
                                        .grade = "measured"},
-                                      low_income_share(region)};
-    add_composition(region, number.value, figures);
-    add_posts(region, figures);
+                                      low_income_share(region, nation)};
+    add_composition(region, nation, number.value, figures);
+    add_growing(region, nation, figures);
     return figures;
 }
 

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "gebied/base/text.hpp"
+#include "gebied/experiment/study.hpp"
 #include "gebied/input/region.hpp"
 
 #include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,19 +12,19 @@ namespace gebied::input {
 /// The most that a figure of `region-figures.csv` may be; nothing when no study uses such a figure.
 [[nodiscard]] std::optional<double> most_of_figure(std::string_view key);
 
-/// Every parameter that the study of a region states about its area, in the order of the study: what is
-/// measured, what follows from that, and what is taken from the nation. `region` has inhabitants.
-[[nodiscard]] std::vector<RegionFigure> figures_of_area(const Region& region);
+/// Whether the parameter at `path` is an amount of a whole area, which grows with its inhabitants: posts,
+/// planned hours, euros, places.
+[[nodiscard]] bool grows_with_area(std::string_view path);
 
-/// How a type of household or a role is called in studies, with its name for a reader.
-struct NamedId {
-    std::string_view id{};
-    Text name{};
-};
-[[nodiscard]] std::span<const NamedId> household_types();
-[[nodiscard]] std::span<const NamedId> team_roles();
+/// Every parameter that the study of a region states about its area, section by section: what is measured,
+/// what follows from that, and what is taken from the nation. Amounts, hours and posts of the nation are
+/// scaled by inhabitants. `region` has inhabitants; the first area of `nation` is the reference.
+[[nodiscard]] std::vector<RegionFigure> figures_of_area(const Region& region, const Study& nation);
 
-/// What `per_10000` inhabitants come to in a region, in tenths.
+/// The parameter at `path` of the nation as it stands there, with its source.
+[[nodiscard]] RegionFigure figure_of_nation(const Study& nation, std::string_view path);
+
+/// Posts for a region where the nation has so many per 10,000 inhabitants: in tenths, at least 0.3.
 [[nodiscard]] double posts(const Region& region, double per_10000);
 
 }  // namespace gebied::input

@@ -1,6 +1,7 @@
 #include "gebied/input/region_study.hpp"
 
 #include "input/folded_name.hpp"
+#include "input/parameter_path.hpp"
 #include "input/problem_list.hpp"
 #include "input/region_figures.hpp"
 #include "input/words.hpp"
@@ -28,15 +29,13 @@ std::string quoted(std::string_view text) {
     return result + '\'';
 }
 
-/// The stream with the part that law and contracts allow to be pooled.
+/// A stream of which law and contracts allow only a part to be pooled.
 struct PooledShare {
     std::string_view stream{};
     double share{1.0};
     Text why_not_all{};
 };
-constexpr std::array<PooledShare, 7> pooled_shares{{
-    {"wmo_guidance"},
-    {"household_help"},
+constexpr std::array<PooledShare, 3> partly_pooled{{
     {"youth_care",
      0.91,
      {.nl = "een deel is opgelegd door de rechter", .en = "a part is imposed by a court"}},
@@ -44,8 +43,6 @@ constexpr std::array<PooledShare, 7> pooled_shares{{
     {"special_assistance",
      0.74,
      {.nl = "beschermingsbewind legt de rechter op", .en = "the court imposes administration"}},
-    {"debt_help"},
-    {"poverty_relief"},
 }};
 
 /// Fewer futures for larger areas: their chance evens out within one future, and each takes longer.
@@ -59,7 +56,7 @@ int futures_for(double households) {
 
 /// `Zwolle-Holtenbroek`: the town stands in it, so that it means one place.
 std::string name_with_town(const Region& region) {
-    const std::string name = region.name.empty() ? region.code : region.name;
+    std::string name = region.name.empty() ? region.code : region.name;
     if (region.kind == RegionKind::municipality ||
         input::folded(name).starts_with(input::folded(region.municipality_name))) {
         return name;
@@ -70,8 +67,9 @@ std::string name_with_town(const Region& region) {
 /// Writes the parts of a study in one language.
 class StudyWriter {
 public:
-    StudyWriter(const Region& region, const RegionStudy& study, Language language)
-        : region_{&region}, study_{&study}, language_{language} {}
+    StudyWriter(const Region& region, const Study& nation, const RegionStudy& study,
+                Language language)
+        : region_{&region}, nation_{&nation}, study_{&study}, language_{language} {}
 
     std::string text() {
         write_head();
@@ -142,21 +140,22 @@ private:
         line("");
     }
 
-    /// One parameter on one line, with all that is known about it.
-    void write_figure(std::string_view indent, std::string_view key, const RegionFigure& f) {
-        std::string words = "value: " + number_in_words(f.value);
-        if (f.low) {
-            words += ", low: " + number_in_words(*f.low);
-        }
-        if (f.high) {
-            words += ", high: " + number_in_words(*f.high);
-        }
-        words += fmt::format(", source: {}, year: {}, grade: {}", f.source, f.year, f.grade);
+    /// One parameter with all that is known about it.
+    [[nodiscard]] std::string in_full(const RegionFigure& f) const {
+        std::string words = "{value: " + number_in_words(f.value);
+        const auto add = [&](std::string_view key, const std::string& value) {
+            if (!value.empty()) {
+                words.append(", ").append(key).append(": ").append(value);
+            }
+        };
+        add("low", f.low ? number_in_words(*f.low) : "");
+        add("high", f.high ? number_in_words(*f.high) : "");
+        add("source", f.source);
+        add("year", f.year);
+        add("grade", f.grade);
         const std::string& note = language_ == Language::nl ? f.note_nl : f.note_en;
-        if (!note.empty()) {
-            words += ", note: " + quoted(note);
-        }
-        line("{}{}: {{{}}}", indent, key, words);
+        add("note", note.empty() ? "" : quoted(note));
+        return words + '}';
     }
 
     void write_area() {
@@ -168,30 +167,50 @@ private:
         } else {
             line("    name: {}", quoted(region_->name));
         }
-        line("    households:");
-        for (const std::string_view key : {"number", "inhabitants", "low_income_share"}) {
-            write_figure("      ", key, figure("households." + std::string{key}));
-        }
-        comment("    ", {.nl = "Aandelen van de huishoudens; samen 1.",
-                         .en = "Shares of the households; together 1."});
-        line("    household_types:");
-        for (const input::NamedId& type : input::household_types()) {
-            line("      {}:", type.id);
-            write_figure("        ", "share",
-                         figure("household_types." + std::string{type.id} + ".share"));
-        }
-        comment(
-            "    ",
-            {.nl = "De formatie van het wijkteam. Vul hier die van jouw team in: niets bepaalt de "
-                   "wachttijd sterker.",
-             .en = "The posts of the team. Put those of your own team here: nothing decides the "
-                   "wait more strongly."});
-        line("    staff:");
-        for (const input::NamedId& role : input::team_roles()) {
-            line("      {}:", role.id);
-            write_figure("        ", "fte", figure("staff." + std::string{role.id} + ".fte"));
+        std::string_view section;
+        std::string_view entry;
+        for (const RegionFigure& f : study_->figures) {
+            const std::string_view path = f.key;
+            const std::size_t first = path.find('.');
+            const std::size_t last = path.rfind('.');
+            if (path.substr(0, first) != section) {
+                section = path.substr(0, first);
+                entry = {};
+                comment_section(section);
+                line("    {}:", section);
+            }
+            if (first == last) {
+                line("      {}: {}", path.substr(last + 1), in_full(f));
+                continue;
+            }
+            if (path.substr(first + 1, last - first - 1) != entry) {
+                entry = path.substr(first + 1, last - first - 1);
+                line("      {}:", entry);
+            }
+            line("        {}: {}", path.substr(last + 1), in_full(f));
         }
         line("");
+    }
+
+    void comment_section(std::string_view section) {
+        if (section == "household_types") {
+            comment("    ", {.nl = "Aandelen van de huishoudens; samen 1.",
+                             .en = "Shares of the households; together 1."});
+        } else if (section == "staff") {
+            comment(
+                "    ",
+                {.nl = "De formatie van het wijkteam. Vul die van jouw team in: niets bepaalt de "
+                       "wachttijd sterker.",
+                 .en =
+                     "The posts of the team. Put those of your own team here: nothing decides the "
+                     "wait more strongly."});
+        } else if (section == "streams") {
+            comment(
+                "    ",
+                {.nl =
+                     "Bedragen tellen pas bij basis: amounts; vaste lasten (fixed_lines) tellen altijd.",
+                 .en = "Amounts count with basis: amounts only; fixed_lines always."});
+        }
     }
 
     void write_financing() {
@@ -205,19 +224,24 @@ private:
                  "duty goes on."});
         comment(
             "",
-            {.nl = "Het plafond is krap bepaald (tightness): het gemiddelde van dit gebied zonder "
-                   "plafond, plus 1,3 keer",
-             .en = "The ceiling is set by tightness: the mean of this area without a ceiling, plus "
-                   "1.3 times"});
-        comment("", {.nl = "de spreiding. Weet je de bedragen, schrijf dan basis: amounts en "
-                           "streams.<stroom>.budget.",
-                     .en = "its spread. If you know the amounts, write basis: amounts and "
-                           "streams.<stream>.budget."});
+            {.nl = "Het plafond volgt uit wat dit gebied zonder plafond zou kosten: per stroom het "
+                   "gemiddelde plus",
+             .en =
+                 "The ceiling follows from what this area would cost without one: of each stream the "
+                 "mean plus"});
+        comment(
+            "",
+            {.nl =
+                 "tightness keer de spreiding. Weet je de bedragen, schrijf dan basis: amounts en jouw "
+                 "streams.<stroom>.budget.",
+             .en =
+                 "tightness times its spread. If you know the amounts, write basis: amounts and your "
+                 "streams.<stream>.budget."});
         line("financing:");
         line("  regime: statutory");
         line("  virement: expected_shortage");
         line("  basis: tightness");
-        line("  tightness: {{value: 1.3, source: calibration, year: 2024, grade: assumption}}");
+        line("  tightness: {}", in_full(input::figure_of_nation(*nation_, "financing.tightness")));
         line("");
         line("baseline:");
         line("  title: {{nl: 'zoals het is', en: 'as it is'}}");
@@ -230,6 +254,17 @@ private:
         line("    measures:");
         line("      - from: {}-01-01", second_year);
         line("        set:");
+    }
+
+    [[nodiscard]] std::string pooled_share(std::string_view stream) const {
+        for (const PooledShare& part : partly_pooled) {
+            if (part.stream == stream) {
+                return fmt::format(
+                    "{{value: {}, source: municipal-practice, grade: assumption, note: {}}}",
+                    number_in_words(part.share), quoted(part.why_not_all.in(language_)));
+            }
+        }
+        return "1";
     }
 
     void write_scenarios() {
@@ -249,17 +284,8 @@ private:
         begin_scenario("pooled", {.nl = "ontschot onder een absoluut plafond",
                                   .en = "pooled under an absolute ceiling"});
         line("          financing.regime: absolute");
-        for (const PooledShare& pooled : pooled_shares) {
-            if (pooled.why_not_all.nl.empty()) {
-                line("          streams.{}.pooled_share: {}", pooled.stream,
-                     number_in_words(pooled.share));
-            } else {
-                line(
-                    "          streams.{}.pooled_share: {{value: {}, source: practice, year: 2024, grade: "
-                    "assumption, note: {}}}",
-                    pooled.stream, number_in_words(pooled.share),
-                    quoted(pooled.why_not_all.in(language_)));
-            }
+        for (const Label& stream : nation_->names.streams) {
+            line("          streams.{}.pooled_share: {}", stream.id, pooled_share(stream.id));
         }
         line("");
         const double now = figure("staff.generalist.fte").value;
@@ -273,6 +299,7 @@ private:
     }
 
     const Region* region_;
+    const Study* nation_;
     const RegionStudy* study_;
     Language language_;
     std::string text_{};
@@ -280,7 +307,7 @@ private:
 
 }  // namespace
 
-RegionStudy region_study(const Region& region, Language language) {
+RegionStudy region_study(const Region& region, const Study& nation, Language language) {
     if (region.inhabitants == 0) {
         input::ProblemList problems;
         problems.add({}, code_and_name(region) +
@@ -288,34 +315,34 @@ RegionStudy region_study(const Region& region, Language language) {
         problems.throw_if_any();
     }
     RegionStudy study{.id = input::id_from(name_with_town(region)),
-                      .figures = input::figures_of_area(region)};
-    study.text = StudyWriter{region, study, language}.text();
+                      .figures = input::figures_of_area(region, nation)};
+    study.text = StudyWriter{region, nation, study, language}.text();
     return study;
 }
 
-std::string figure_name(const RegionFigure& figure, Language language) {
-    const bool nl = language == Language::nl;
-    const auto named = [&](std::string_view list, std::span<const input::NamedId> ids,
-                           std::string_view what) -> std::string {
-        for (const input::NamedId& id : ids) {
-            if (figure.key.starts_with(std::string{list} + std::string{id.id} + '.')) {
-                return std::string{what} + std::string{id.name.in(language)};
+std::string figure_name(const RegionFigure& figure, const Names& names, Language language) {
+    const std::string_view path = figure.key;
+    const std::size_t first = path.find('.');
+    const std::size_t last = path.rfind('.');
+    std::string name;
+    if (first != last) {
+        const std::string_view id = path.substr(first + 1, last - first - 1);
+        for (const std::vector<Label>* labels :
+             {&names.types, &names.roles, &names.streams, &names.products}) {
+            for (const Label& label : *labels) {
+                if (label.id == id) {
+                    name = language == Language::nl ? label.nl : label.en;
+                }
             }
         }
-        return {};
-    };
-    if (figure.key == "households.number") {
-        return nl ? "huishoudens" : "households";
+        if (path.starts_with("household_types.")) {
+            return name;
+        }
+        name += ": ";
     }
-    if (figure.key == "households.inhabitants") {
-        return nl ? "inwoners" : "inhabitants";
-    }
-    if (figure.key == "households.low_income_share") {
-        return nl ? "laag inkomen" : "low income";
-    }
-    const std::string type = named("household_types.", input::household_types(), "");
-    const std::string role = named("staff.", input::team_roles(), nl ? "formatie " : "posts ");
-    return !type.empty() ? type : !role.empty() ? role : figure.key;
+    (void)input::with_parameter(
+        names, path, [&](const auto& row, const auto&) { name += row.meaning.in(language); });
+    return name;
 }
 
 }  // namespace gebied

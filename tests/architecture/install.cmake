@@ -20,6 +20,8 @@ step("${CMAKE_COMMAND}" -S "${CONSUMER}" -B "${WORK}/consumer" -G Ninja "-DCMAKE
 step("${CMAKE_COMMAND}" --build "${WORK}/consumer")
 step("${CMAKE_COMMAND}" -E chdir "${WORK}" "${WORK}/consumer/consumer")
 step("${WORK}/installed/bin/gebied" --version)
+step("${WORK}/installed/bin/gebied" new Vlieland -o "${WORK}/study")
+step("${WORK}/installed/bin/gebied" check "${WORK}/study/vlieland.yaml")
 foreach(path IN ITEMS share/gebied/scenarios share/doc/gebied/LICENSE share/doc/gebied/CHANGELOG.md)
     if(NOT EXISTS "${WORK}/installed/${path}")
         message(FATAL_ERROR "${path} is not installed")

@@ -21,6 +21,7 @@ public:
 
     std::filesystem::path write(const std::string& name, const std::string& text) const {
         std::filesystem::create_directories((path_ / name).parent_path());
+        std::filesystem::remove(path_ / name);  // some disks take long to empty a file
         std::ofstream{path_ / name} << text;
         return path_ / name;
     }

@@ -51,7 +51,7 @@ TEST_CASE("an opening lays the ceiling out to the cent", "[model][ledger]") {
     CHECK_THROWS_AS(Ledger{too_much}, std::logic_error);
 }
 
-TEST_CASE("a request equal to what is left fits; one cent more leaves everything as it was",
+TEST_CASE("a request equal to what is left fits, one cent more leaves everything as it was",
           "[model][ledger]") {
     Ledger ledger{tiny()};
     CHECK_FALSE(ledger.try_commit(first, Money{4}, Claim::ordinary).has_value());

@@ -115,7 +115,8 @@ TEST_CASE("one future shows no difference, whatever it says", "[report]") {
     CHECK_THAT(text, ContainsSubstring("A single future"));
 }
 
-TEST_CASE("the header says regime, number of futures and years; amounts have company", "[report]") {
+TEST_CASE("the header says regime, number of futures and years, and amounts have company",
+          "[report]") {
     const Comparison comparison = compared("header");
     const std::string text = comparison_text(comparison, Language::nl);
     CHECK_THAT(text, ContainsSubstring("Regime: absoluut"));

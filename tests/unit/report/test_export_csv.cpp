@@ -24,7 +24,7 @@ std::string content(const std::filesystem::path& path) {
 
 }  // namespace
 
-TEST_CASE("text that a spreadsheet would run begins with an apostrophe; numbers stay numbers",
+TEST_CASE("text that a spreadsheet would run begins with an apostrophe, numbers stay numbers",
           "[report]") {
     constexpr std::array<Field, 1> fields{{{"cell", "string", "a cell"}}};
     const auto cell = [&](std::string_view text) {
