@@ -3,7 +3,7 @@ import re
 
 import cli
 
-COMMANDS = ["run", "check", "compare", "export", "explain", "schema"]
+COMMANDS = ["run", "new", "check", "compare", "export", "calibrate", "explain", "schema"]
 
 
 class Words(cli.Case):
@@ -53,6 +53,10 @@ class Words(cli.Case):
             (["run", cli.TINY, "--language", "fr"], "gebied run: --language is 'fr' (nl or en)"),
             (["run", cli.TINY, "-o"], "gebied run: the required argument for option '--output' is missing"),
             (["run", cli.TINY, "-o", ""], "gebied run: --output is empty (the name of a file)"),
+            (["new"], "gebied new: needs the CODE or NAME of a region"),
+            (["new", "Nergenshuizen"], "Nergenshuizen"),
+            (["calibrate"], "gebied calibrate: needs a file of TARGETS"),
+            (["calibrate", "x.yaml", "--seed", "1.5"], "gebied calibrate: the argument ('1.5')"),
             (["check"], "gebied check: needs a STUDY"),
             (["check", cli.TINY, "--language", "fr"], "gebied check: --language is 'fr' (nl or en)"),
             (["compare"], "gebied compare: needs a RESULT"),
