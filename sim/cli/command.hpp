@@ -3,6 +3,7 @@
 #include "gebied/base/text.hpp"
 
 #include <boost/program_options.hpp>
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -47,6 +48,10 @@ struct Command {
                                                          const char* what);
 /// For a command without a positional argument.
 void expect_no_argument(const Arguments& arguments);
+
+/// The value of an option that must be from `low` to `high`; nothing when it was not given.
+[[nodiscard]] std::optional<std::int64_t> number_in(const Arguments& arguments, const char* option,
+                                                    std::int64_t low, std::int64_t high);
 
 /// The language that was asked, Dutch when none was.
 [[nodiscard]] Language language_of(const Arguments& arguments);

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fmt/core.h>
 #include <fstream>
+#include <limits>
 #include <system_error>
 
 namespace gebied::cli {
@@ -27,7 +28,7 @@ std::string command_of(const Arguments& arguments, const std::string& file, Lang
         command += fmt::format(" -r {}", arguments["replications"].as<std::int64_t>());
     }
     if (arguments.count("seed") > 0) {
-        command += fmt::format(" --seed {}", arguments["seed"].as<std::uint64_t>());
+        command += fmt::format(" --seed {}", arguments["seed"].as<std::int64_t>());
     }
     command += language == Language::nl ? " --language nl" : " --language en";
     if (arguments.count("output") > 0) {
@@ -38,19 +39,13 @@ std::string command_of(const Arguments& arguments, const std::string& file, Lang
 
 /// What the arguments say about every study: only its baseline, and perhaps another seed and number.
 void prepare(Calibration& calibration, const Arguments& arguments) {
+    const auto replications = number_in(arguments, "replications", 2, 1'000'000);
+    const auto seed = number_in(arguments, "seed", 0, std::numeric_limits<std::int64_t>::max());
     for (CalibrationStudy& place : calibration.studies) {
         Study& study = place.study;
         study.scenarios.clear();
-        if (arguments.count("replications") > 0) {
-            study.replications = arguments["replications"].as<std::int64_t>();
-            if (study.replications < 2 || study.replications > 1'000'000) {
-                throw UsageError{
-                    fmt::format("--replications is {} (2 to 1000000)", study.replications)};
-            }
-        }
-        if (arguments.count("seed") > 0) {
-            study.seed = arguments["seed"].as<std::uint64_t>();
-        }
+        study.replications = replications.value_or(study.replications);
+        study.seed = seed ? static_cast<std::uint64_t>(*seed) : study.seed;
     }
 }
 
@@ -135,19 +130,16 @@ void declare_calibrate(OptionList& options) {
                           "page to write (default: print it)")(
         "replications,r", po::value<std::int64_t>(),
         "number of futures (default: as in each study)")(
-        "threads,j", po::value<int>()->default_value(0),
+        "threads,j", po::value<std::int64_t>(),
         "threads (default: all processors; never changes a result)")(
-        "seed", po::value<std::uint64_t>(), "seed of chance (default: as in each study)")(
+        "seed", po::value<std::int64_t>(), "seed of chance (default: as in each study)")(
         "language", po::value<std::string>()->default_value("en"), "nl or en");
 }
 
 Exit perform_calibrate(const Arguments& arguments) {
     const std::string file = argument_of(arguments, "a file of TARGETS");
     const Language language = language_of(arguments);
-    const int threads = arguments["threads"].as<int>();
-    if (threads < 0 || threads > 1024) {
-        throw UsageError{fmt::format("--threads is {} (0 to 1024)", threads)};
-    }
+    const auto threads = static_cast<int>(number_in(arguments, "threads", 0, 1024).value_or(0));
     Calibration calibration = read_calibration(file, measure_names);
     prepare(calibration, arguments);
     const std::vector<TargetCheck> checks =

@@ -135,19 +135,6 @@ std::int64_t simulate(Study& study, const std::filesystem::path& path, std::int6
     return done;
 }
 
-/// The value of an option that must be in a range; nothing when it was not given.
-std::optional<std::int64_t> number_in(const Arguments& arguments, const char* option,
-                                      std::int64_t low, std::int64_t high) {
-    if (arguments.count(option) == 0) {
-        return std::nullopt;
-    }
-    const auto value = arguments[option].as<std::int64_t>();
-    if (value < low || value > high) {
-        throw UsageError{fmt::format("--{} is {} ({} to {})", option, value, low, high)};
-    }
-    return value;
-}
-
 void print_comparison(const std::filesystem::path& path, Language language) {
     const ResultReader result{path};
     fmt::print("{}", comparison_text(compare(result), language));

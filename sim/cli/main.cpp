@@ -165,6 +165,18 @@ void expect_no_argument(const Arguments& arguments) {
     }
 }
 
+std::optional<std::int64_t> number_in(const Arguments& arguments, const char* option,
+                                      std::int64_t low, std::int64_t high) {
+    if (arguments.count(option) == 0) {
+        return std::nullopt;
+    }
+    const auto value = arguments[option].as<std::int64_t>();
+    if (value < low || value > high) {
+        throw UsageError{fmt::format("--{} is {} ({} to {})", option, value, low, high)};
+    }
+    return value;
+}
+
 void declare_language(OptionList& options) {
     options.add_options()("language", po::value<std::string>()->default_value("nl"), "nl or en");
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace gebied::cli {
@@ -21,6 +22,22 @@ double cost_per_year(const std::vector<Outcome>& areas, const Layout& layout, in
         }
     }
     return static_cast<double>(cents) / 100.0 / years;
+}
+
+/// Takes away what does not fit on one line of the terminal, which could not be replaced then.
+void fit_to_terminal(std::string& line) {
+    winsize size{};
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return;
+    }
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const bool begins = (static_cast<unsigned char>(line[i]) & 0xC0U) != 0x80U;
+        if (begins && ++characters >= size.ws_col) {
+            line.resize(i);
+            return;
+        }
+    }
 }
 
 std::string clock(double seconds) {
@@ -87,6 +104,7 @@ void Progress::show() {
                         number_text(difference.mean, 3, language_),
                         number_text(difference.half_width(), 3, language_), nl ? "jaar" : "year");
     }
+    fit_to_terminal(line);
     std::fputs(("\r\033[K" + line).c_str(), stderr);  // a terminal that is gone stops no run
     std::fflush(stderr);
 }

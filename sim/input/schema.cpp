@@ -5,7 +5,11 @@
 
 #include "gebied/model/parameter_table.hpp"
 
+#include <cstdint>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <tuple>
+#include <type_traits>
 
 namespace gebied {
 namespace input {
@@ -13,8 +17,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* id_pattern = "^[a-z][a-z0-9_-]{0,63}$";
-constexpr const char* area_id_pattern = "^[A-Za-z][A-Za-z0-9_-]{0,63}$";
+// An id is no word that has a meaning of its own.
+constexpr const char* id_pattern =
+    "^(?!(?:value|unit|low|high|distribution|source|year|grade|note|name|law)$)[a-z][a-z0-9_-]{0,63}$";
+constexpr const char* area_id_pattern =
+    "^(?!(?:value|unit|low|high|distribution|source|year|grade|note|name|law)$)"
+    "[A-Za-z][A-Za-z0-9_-]{0,63}$";
+/// No formula, no control character and none that turns the direction of text.
+constexpr const char* text_pattern =
+    "^(?![=+@-])[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e"
+    "\\u2066-\\u2069]+$";
 
 Json reference(const std::string& definition) {
     return {{"$ref", "#/definitions/" + definition}};
@@ -37,6 +49,10 @@ Json number(const Range& range, std::string_view unit) {
         return {{"enum", {true, false, 0, 1}}};
     }
     return {{"type", "number"}, {"minimum", range.low}, {"maximum", range.high}};
+}
+
+Json whole_number(std::int64_t low, std::int64_t high) {
+    return {{"type", "integer"}, {"minimum", low}, {"maximum", high}};
 }
 
 /// One number for all, or one for each.
@@ -95,31 +111,39 @@ Json plain(const Value&, const Range&, std::string_view) {
     return {{"enum", ChoiceNames<Value>::names}};
 }
 
+/// Whether a value has a low and a high: it is made of numbers.
+enum class Bounds : std::uint8_t { none, low_and_high };
+
 /// A value, plain or with its source; `value` is a reference to the plain one.
-Json value_schema(const Json& value, std::string_view unit) {
+Json value_schema(const Json& value, std::string_view unit, Bounds bounds) {
     Json sourced = object({{"value", value},
                            {"unit", {{"const", unit}}},
-                           {"low", value},
-                           {"high", value},
                            {"distribution", reference("distribution")},
                            {"source", {{"type", "string"}}},
                            {"year", reference("source_year")},
                            {"grade", reference("grade")},
-                           {"note", {{"type", "string"}}}});
+                           {"note", {{"type", "string"}, {"maxLength", 4000}}}});
+    if (bounds == Bounds::low_and_high) {
+        sourced["properties"]["low"] = value;
+        sourced["properties"]["high"] = value;
+    }
     sourced["required"] = {"value"};
     return {{"anyOf", {value, std::move(sourced)}}};
 }
 
 Json words_around_values() {
     const auto words = [](const auto& list) { return Json{{"enum", list}}; };
-    const Json text{{"type", "string"}, {"minLength", 1}, {"maxLength", 1000}};
+    const Json text{{"type", "string"}, {"maxLength", 1000}, {"pattern", text_pattern}};
     Json two_languages = object({{"nl", text}, {"en", text}});
     two_languages["required"] = {"nl", "en"};
-    return {{"text", {{"anyOf", {text, std::move(two_languages)}}}},
-            {"date", {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}$"}}},
-            {"grade", words(grades)},
-            {"distribution", words(distributions)},
-            {"source_year", {{"type", {"integer", "string"}}}}};
+    return {
+        {"text", {{"anyOf", {text, std::move(two_languages)}}}},
+        {"date", {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}$"}}},
+        {"grade", words(grades)},
+        {"distribution", words(distributions)},
+        {"source_year",
+         {{"anyOf",
+           {whole_number(1900, 2200), {{"type", "string"}, {"pattern", "^\\d{4}(-\\d{4})?$"}}}}}}};
 }
 
 std::string definition_of(const std::string& pattern) {
@@ -161,7 +185,9 @@ TableSchemas schemas_of_tables() {
     for_each_row([&](const std::string& pattern, const auto& row, const auto& neutral) {
         const std::string name = definition_of(pattern);
         found.definitions[name + ".value"] = plain(neutral.*(row.member), row.range, row.unit);
-        Json schema = value_schema(reference(name + ".value"), row.unit);
+        using Value = std::remove_cvref_t<decltype(neutral.*(row.member))>;
+        Json schema = value_schema(reference(name + ".value"), row.unit,
+                                   Numeric<Value> ? Bounds::low_and_high : Bounds::none);
         schema["description"] =
             std::string{row.meaning.en}.append(" (").append(row.unit).append(")");
         found.definitions[name] = std::move(schema);
@@ -177,22 +203,27 @@ TableSchemas schemas_of_tables() {
         Json& table = list ? section["patternProperties"][id_pattern] : section;
         table["properties"][last_word(pattern)] = reference(name);
     });
+    const auto bound = [&](const auto& section) {
+        if constexpr (requires { section.most; }) {
+            found.sections[std::string{section.key}]["maxProperties"] = section.most;
+        }
+    };
+    std::apply([&](const auto&... section) { (bound(section), ...); }, sections());
     return found;
 }
 
 Json scenario_properties() {
     Json measure = object({{"from", reference("date")},
                            {"ramp_months", {{"type", "integer"}, {"minimum", 0}, {"maximum", 120}}},
-                           {"areas", {{"type", "array"}, {"items", {{"type", "string"}}}}},
+                           {"areas",
+                            {{"type", "array"},
+                             {"minItems", 1},
+                             {"items", {{"type", "string"}, {"pattern", area_id_pattern}}}}},
                            {"set", reference("set")}});
     measure["required"] = {"from", "set"};
     return {{"title", reference("text")},
             {"set", reference("set")},
             {"measures", {{"type", "array"}, {"items", std::move(measure)}}}};
-}
-
-Json whole_number(std::int64_t low, std::int64_t high) {
-    return {{"type", "integer"}, {"minimum", low}, {"maximum", high}};
 }
 
 }  // namespace
@@ -209,25 +240,30 @@ std::string study_schema() {
     area["properties"]["id"] = {{"type", "string"}, {"pattern", area_id_pattern}};
     area["properties"]["name"] = reference("text");
     area["required"] = {"id"};
-    const Json paths{{"type", {"string", "array"}}, {"items", {{"type", "string"}}}};
+    // Relative to the file in which it stands.
+    const Json path{{"type", "string"}, {"pattern", "^[^/]"}};
+    const Json paths{{"anyOf", {path, {{"type", "array"}, {"items", path}}}}};
 
     Json properties{{"study", {{"type", "string"}, {"pattern", id_pattern}}},
                     {"title", reference("text")},
                     {"question", reference("text")},
                     {"extends", paths},
-                    {"bibliography", {{"type", "string"}}},
+                    {"bibliography", path},
                     {"start", {{"type", "string"}, {"pattern", "^\\d{4}-01-01$"}}},
                     {"years", whole_number(1, 100)},
                     {"settling_years", whole_number(0, 50)},
                     {"replications", whole_number(1, 1'000'000)},
-                    {"seed", {{"type", "integer"}, {"minimum", 0}}}};
+                    {"seed", whole_number(0, std::numeric_limits<std::int64_t>::max())}};
     for (auto& [key, section] : tables.sections.items()) {
         properties[key] = section;
     }
-    properties["areas"] = {{"type", "array"}, {"minItems", 1}, {"items", std::move(area)}};
+    properties["areas"] = {
+        {"type", "array"}, {"minItems", 1}, {"maxItems", 500}, {"items", std::move(area)}};
     properties["baseline"] = std::move(scenario);
-    properties["scenarios"] = {
-        {"type", "array"}, {"minItems", 1}, {"items", std::move(named_scenario)}};
+    properties["scenarios"] = {{"type", "array"},
+                               {"minItems", 1},
+                               {"maxItems", 100},
+                               {"items", std::move(named_scenario)}};
 
     Json definitions = words_around_values();
     definitions["set"] = {

@@ -135,7 +135,10 @@ std::string item_name(const Names& names, Dimension dimension, std::string_view 
 }
 
 std::string name_in(const Label& label, Language language) {
-    const std::string& name = language == Language::nl ? label.nl : label.en;
+    std::string name = language == Language::nl ? label.nl : label.en;
+    // Quoted YAML can hold the end of a line; a reader's table cannot.
+    std::ranges::replace_if(name, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    name.erase(name.find_last_not_of(' ') + 1);
     return name.empty() ? label.id : name;
 }
 

@@ -27,7 +27,7 @@ namespace gebied {
 [[nodiscard]] std::string item_name(const Names& names, Dimension dimension, std::string_view item,
                                     Language language);
 
-/// The name that a label gives in a language; its id when it gives none.
+/// The name that a label gives in a language, on one line; its id when it gives none.
 [[nodiscard]] std::string name_in(const Label& label, Language language);
 
 /// The regime at the ceiling in words, from the word in a result (`statutory`, `absolute`).
