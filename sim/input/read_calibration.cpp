@@ -258,7 +258,7 @@ private:
         read_why(node, path, ids, target);
     }
 
-    /// One word for all studies, or a word by study.
+    /// One word for all studies, or a word by study; where none stands, the figure is only reported.
     void read_use(const Node& node, const std::string& path, const std::vector<std::string>& ids,
                   Target& target) {
         const Node* use = required(node, path, "use", "fitted or reported");
@@ -273,8 +273,7 @@ private:
         }
         for (TargetPlace& place : target.places) {
             const std::string& id = ids[place.study];
-            const Node* word =
-                use->is_map() ? required(*use, use_path, id, "fitted or reported") : use;
+            const Node* word = use->is_map() ? use->find(id) : use;
             if (use->is_map() && word != nullptr) {
                 check_word(*word, joined(use_path, id), uses, *problems_);
             }

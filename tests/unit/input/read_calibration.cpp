@@ -64,7 +64,7 @@ const std::string national =
     "    conversion:\n"
     "      - {over: 1.14, note: {nl: per huishouden, en: per household}}\n"
     "      - {over: 17282, note: duizend inwoners}\n"
-    "    use: {both: fitted, south: reported}\n"
+    "    use: {both: fitted}\n"
     "    why: {south: {nl: klein, en: small}}\n"
     "  started:\n"
     "    title: gestart\n"
