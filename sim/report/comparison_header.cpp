@@ -33,7 +33,6 @@ std::string futures_text(const Comparison& comparison, Language language) {
 }  // namespace
 
 std::string header_text(const Comparison& comparison, Language language) {
-    const bool dutch = language == Language::nl;
     std::string text = name_in(comparison.header.title, language) + "\n";
     const std::string question = name_in(comparison.header.question, language);
     if (!question.empty()) {
@@ -48,16 +47,16 @@ std::string reading_text(const Comparison& comparison, Language language) {
     const bool dutch = language == Language::nl;
     if (comparison.header.replications < 2) {
         return dutch ? "Een enkele toekomst: over het verschil is niets te zeggen; ~ = "
-                               "zonder zekerheid.\n"
-                             : "A single future: nothing can be said about differences; ~ = "
-                               "without certainty.\n");
+                       "zonder zekerheid.\n"
+                     : "A single future: nothing can be said about differences; ~ = "
+                       "without certainty.\n";
     }
     return dutch ? "Tussen haakjes achter een gemiddelde: in 8 van de 10 toekomsten "
-                           "(alleen toeval; aannames staan vast). "
-                           "Achter een verschil: het 95%-interval.\n"
-                         : "In brackets after a mean: in 8 of 10 futures (chance only; assumptions "
-                           "are fixed). "
-                           "After a difference: its 95% interval.\n");
+                   "(alleen toeval; aannames staan vast). "
+                   "Achter een verschil: het 95%-interval.\n"
+                 : "In brackets after a mean: in 8 of 10 futures (chance only; assumptions "
+                   "are fixed). "
+                   "After a difference: its 95% interval.\n";
 }
 
 }  // namespace gebied
