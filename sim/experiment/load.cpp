@@ -3,29 +3,46 @@
 #include "gebied/experiment/run.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gebied {
 namespace {
 
 constexpr std::int64_t futures = 3;
 constexpr int reported_years = 2;
-/// So many more posts that nobody waits for the team.
+/// So many more hours that nobody waits for the team.
 constexpr double without_limit = 50.0;
 constexpr double minutes_per_hour = 60.0;
+/// So many households of all areas together are lived: a rough estimate in well under a second.
+constexpr double households_lived = 8000.0;
+constexpr double fewest_per_area = 300.0;
 
-/// The baseline of the first years, with every limit out of the way.
+/// The part of an area's households that is lived.
+double part_of(const Study& study, std::size_t area) {
+    const double number = study.baseline.areas[area].front().model.households.number;
+    const double share =
+        std::max(households_lived / static_cast<double>(study.areas.size()), fewest_per_area);
+    return number > share ? share / number : 1.0;
+}
+
+/// The baseline of the first years for a part of the households, with every limit out of the way.
 Study unlimited(const Study& study) {
     Study free = study;
     free.scenarios.clear();
     free.period.end_year =
         std::min(study.period.end_year, study.period.start_year + reported_years);
-    for (Timeline& timeline : free.baseline.areas) {
+    for (std::size_t a = 0; a < free.baseline.areas.size(); ++a) {
+        Timeline& timeline = free.baseline.areas[a];
         timeline.resize(1);
         Model& model = timeline.front().model;
+        const double part = part_of(study, a);
+        model.households.number = std::round(model.households.number * part);
+        model.households.inhabitants *= part;
+        model.households.visitors_per_year *= part;
         model.financing.basis = CeilingBasis::unlimited;
         model.team.cases_per_fte = 1.0e9;
         for (Role& role : model.roles) {
-            role.fte *= without_limit;
+            role.hours_per_week *= without_limit;
             role.sickness_per_year = 0.0;  // their luck costs time and does not matter here
             role.leaving_per_year = 0.0;
         }
@@ -61,8 +78,9 @@ Load load_of(const Study& study, int threads) {
         for (std::size_t a = 0; a < study.areas.size(); ++a) {
             for (int y = 0; y < free.period.reported_years(); ++y) {
                 const auto row = replication.futures[0][a].year(static_cast<std::size_t>(y));
+                const double lived = area_years * part_of(study, a);
                 const auto hours = [&](Counter c) {
-                    return static_cast<double>(row[layout.at(c)]) / minutes_per_hour / area_years;
+                    return static_cast<double>(row[layout.at(c)]) / minutes_per_hour / lived;
                 };
                 TeamLoad& team = load.teams[a];
                 team.intake += hours(Counter::minutes_intake);
@@ -74,7 +92,7 @@ Load load_of(const Study& study, int threads) {
                 const std::size_t streams = study.names.streams.size();
                 for (std::size_t s = 0; s < streams; ++s) {
                     const auto cents = static_cast<double>(row[layout.at(Counter::spent, s)]);
-                    load.streams[a * streams + s].expected += cents / 100.0 / area_years;
+                    load.streams[a * streams + s].expected += cents / 100.0 / lived;
                 }
             }
         }
