@@ -1,15 +1,20 @@
 #include "cli/command.hpp"
+#include "cli/reference_page.hpp"
 #include "cli/shipped.hpp"
 
 #include "gebied/base/problem.hpp"
 #include "gebied/input/parameter_catalogue.hpp"
 #include "gebied/input/read_study.hpp"
 #include "gebied/input/schema.hpp"
+#include "gebied/results/measure.hpp"
+#include "gebied/world/counter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <optional>
 #include <sstream>
+#include <string_view>
 
 namespace gebied::cli {
 namespace {
@@ -88,11 +93,61 @@ void print_record(const ParameterRecord& record, Language language) {
     }
 }
 
+/// A list that can be asked for: its lines as text, and the page of the reference.
+struct ReferenceList {
+    std::string_view name;
+    void (*print)(Language language);
+    std::string (*page)(Language language);
+};
+
+void print_parameters(Language language) {
+    for (const CatalogueRow& row : parameter_catalogue()) {
+        fmt::print("{}: {}\n", row.pattern, row.meaning.in(language));
+    }
+}
+
+void print_measures(Language language) {
+    for (const Measure& measure : measures()) {
+        fmt::print("{}: {} ({})\n", measure.id, measure.meaning.in(language),
+                   measure.unit.in(language));
+    }
+}
+
+void print_columns(Language language) {
+    for (const CounterRow& counter : counters) {
+        fmt::print("{}: {} ({})\n", counter.id, counter.meaning.in(language), counter.unit);
+    }
+}
+
+constexpr std::array<ReferenceList, 3> reference_lists{{
+    {"parameters", print_parameters, parameters_page},
+    {"measures", print_measures, measures_page},
+    {"columns", print_columns, columns_page},
+}};
+
+void print_list(const std::string& name, const std::string& format, Language language) {
+    const auto list =
+        std::find_if(reference_lists.begin(), reference_lists.end(),
+                     [&](const ReferenceList& candidate) { return candidate.name == name; });
+    if (list == reference_lists.end()) {
+        throw UsageError{"--list is '" + name + "' (parameters, measures or columns)"};
+    }
+    if (format == "markdown") {
+        fmt::print("{}", list->page(language));
+    } else {
+        list->print(language);
+    }
+}
+
 }  // namespace
 
 void declare_explain(OptionList& options) {
     options.add_options()("study", po::value<std::string>(),
-                          "take the values from this study (default: the shipped one)");
+                          "take the values from this study (default: the shipped one)")(
+        "list", po::value<std::string>()->default_value("parameters"),
+        "without KEY: parameters, measures (of a result) or columns (of a result)")(
+        "format", po::value<std::string>()->default_value("text"),
+        "without KEY: text or markdown (the page of the reference)");
     declare_language(options);
 }
 
@@ -100,13 +155,18 @@ Exit perform_explain(const Arguments& arguments) {
     const Language language = language_of(arguments);
     const std::optional<std::string> asked =
         argument_if_any(arguments, "a KEY, such as products.guidance.tariff");
-    const std::vector<CatalogueRow> rows = parameter_catalogue();
+    const std::string format = arguments["format"].as<std::string>();
+    if (format != "text" && format != "markdown") {
+        throw UsageError{"--format is '" + format + "' (text or markdown)"};
+    }
     if (!asked) {
-        for (const CatalogueRow& row : rows) {
-            fmt::print("{}: {}\n", row.pattern, row.meaning.in(language));
-        }
+        print_list(arguments["list"].as<std::string>(), format, language);
         return Exit::done;
     }
+    if (!arguments["list"].defaulted() || !arguments["format"].defaulted()) {
+        throw UsageError{"--list and --format are for the list of all: leave out '" + *asked + "'"};
+    }
+    const std::vector<CatalogueRow> rows = parameter_catalogue();
     const std::string& key = *asked;
     bool found = false;
     std::vector<ParameterRecord> records;
