@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/say.hpp"
+#include "cli/shipped.hpp"
 
 #include "gebied/experiment/run.hpp"
 #include "gebied/input/read_calibration.hpp"
@@ -140,7 +141,7 @@ Exit perform_calibrate(const Arguments& arguments) {
     const std::string file = argument_of(arguments, "a file of TARGETS");
     const Language language = language_of(arguments);
     const auto threads = static_cast<int>(number_in(arguments, "threads", 0, 1024).value_or(0));
-    Calibration calibration = read_calibration(file, measure_names);
+    Calibration calibration = read_calibration(file, measure_names, with_shipped());
     prepare(calibration, arguments);
     const std::vector<TargetCheck> checks =
         check_targets(calibration, live(calibration, threads, language));

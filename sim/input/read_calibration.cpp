@@ -1,7 +1,6 @@
 #include "gebied/input/read_calibration.hpp"
 
 #include "gebied/base/problem.hpp"
-#include "gebied/input/read_study.hpp"
 #include "input/merge.hpp"
 #include "input/source_words.hpp"
 #include "input/study_files.hpp"
@@ -40,10 +39,12 @@ bool looks_like_thousands(std::string_view text) {
 /// Turns the merged tree of a targets file into a `Calibration`.
 class CalibrationReader {
 public:
-    CalibrationReader(StudyFiles files, const MeasureNames& measures, ProblemList& problems)
+    CalibrationReader(StudyFiles files, const MeasureNames& measures, const ReadOptions& options,
+                      ProblemList& problems)
         : files_{std::move(files)},
           root_{&files_.root},
           measures_{&measures},
+          options_{&options},
           problems_{&problems},
           values_{no_names_, problems} {}
 
@@ -156,7 +157,7 @@ private:
         study.file = node.text;
         const fs::path file = (fs::path{node.at.file}.parent_path() / node.text).lexically_normal();
         try {
-            study.study = read_study(file);
+            study.study = read_study(file, *options_);
             return true;
         } catch (const InputError& error) {
             for (const Problem& problem : error.problems()) {
@@ -462,6 +463,7 @@ private:
     StudyFiles files_;
     const Node* root_;
     const MeasureNames* measures_;
+    const ReadOptions* options_;
     ProblemList* problems_;
     Names no_names_{};
     ValueReader values_;
@@ -472,13 +474,14 @@ private:
 }  // namespace
 }  // namespace input
 
-Calibration read_calibration(const std::filesystem::path& file, const MeasureNames& measures) {
+Calibration read_calibration(const std::filesystem::path& file, const MeasureNames& measures,
+                             const ReadOptions& options) {
     input::ProblemList problems;
-    std::optional<input::StudyFiles> files = input::read_files(file, {}, problems);
+    std::optional<input::StudyFiles> files = input::read_files(file, options.shipped, problems);
     if (!files) {
         problems.throw_if_any();
     }
-    return input::CalibrationReader{std::move(*files), measures, problems}.read();
+    return input::CalibrationReader{std::move(*files), measures, options, problems}.read();
 }
 
 }  // namespace gebied

@@ -96,6 +96,19 @@ class Calibrate(unittest.TestCase):
         by_hand = 1000 * sum(found) / (5 * 2) / 200  # per year, 200 inhabitants
         self.assertAlmostEqual(shown, by_hand, delta=0.6)
 
+    def test_own_figures_extend_the_shipped_ones_from_anywhere(self):
+        (self.folder / "more.yaml").write_text(
+            "extends: calibration/targets.yaml\n"
+            "title: More\n"
+            "targets:\n"
+            "  users: {why: other, published: {value: 99, low: 98, high: 100, unit: percent, source: law, year: 2024}}\n"
+        )
+        ended = self.call("calibrate", "more.yaml", "-r", "2")
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        row = next(line for line in ended.stdout.splitlines() if line.startswith("| households with an individual"))
+        self.assertIn("| 99 (98 to 100) |", row)
+        self.assertIn("## Holtenbroek", ended.stdout)
+
     def test_wrong_input_and_arguments(self):
         for words, arguments in [
             ("needs a file of TARGETS", ["calibrate"]),
