@@ -260,7 +260,12 @@ private:
         std::size_t front{0};
     };
     std::array<TicketQueue, queue_count> queues_{};
-    static constexpr std::size_t hour_kinds = 4;       ///< intake, cases, management, bridging
+    // what hours are reserved for
+    static constexpr std::size_t hours_of_intake = 0;
+    static constexpr std::size_t hours_of_cases = 1;
+    static constexpr std::size_t hours_of_management = 2;
+    static constexpr std::size_t hours_of_bridging = 3;
+    static constexpr std::size_t hour_kinds = 4;
     std::array<std::int64_t, hour_kinds> reserved_{};  ///< weekly minutes
     std::array<std::int64_t, hour_kinds> worked_{};    ///< minute-seconds per week, this month
     std::int64_t capacity_{0};                         ///< weekly minutes of direct time

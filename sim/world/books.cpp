@@ -286,7 +286,7 @@ void AreaWorld::berap() {
 void AreaWorld::adopt_next_stage() {
     ++stage_cursor_;
     stage_ = &(*stages_)[stage_cursor_];
-    for (const std::size_t kind : {std::size_t{2}, std::size_t{3}}) {
+    for (const std::size_t kind : {hours_of_management, hours_of_bridging}) {
         hold_again(kind);
     }
     if (stage_->course_bands > course_bands_) {

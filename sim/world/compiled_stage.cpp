@@ -114,6 +114,7 @@ CompiledTeam compile_team(const Team& from) {
     CompiledTeam to{.direct_share = from.direct_share,
                     .acute_first = from.queue_order == TeamOrder::acute_first,
                     .head_blocks = from.head_of_queue == QueueRule::stop,
+                    .inquiry_term = seconds_from_days(from.inquiry_term_days),
                     .intake_duration = seconds_from_days(from.intake_days),
                     .cases_per_fte = from.cases_per_fte,
                     .duration = sampler_of(from.duration),

@@ -94,6 +94,7 @@ struct CompiledTeam {
     double direct_share{};
     bool acute_first{};
     bool head_blocks{};
+    std::int64_t inquiry_term{};                   ///< seconds
     std::int64_t intake_duration{};                ///< seconds
     std::array<std::int64_t, 3> intake_minutes{};  ///< in all: light single, ordinary, multiple
     std::array<std::int64_t, 3> intake_weekly_minutes{};

@@ -8,13 +8,6 @@
 #include <cmath>
 
 namespace gebied {
-namespace {
-
-constexpr std::size_t hours_of_management = 2;
-constexpr std::size_t hours_of_bridging = 3;
-
-}  // namespace
-
 Draw AreaWorld::service_draw(const Service& s, Question what) const {
     const std::uint32_t step = std::uint32_t{s.step} | (std::uint32_t{s.product} << 16U) |
                                (std::uint32_t{s.parallel} << 24U) |

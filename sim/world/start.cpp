@@ -177,7 +177,7 @@ void AreaWorld::start_support() {
         household.team = TeamState::supported;
         household.team_minutes = static_cast<std::int32_t>(case_minutes(h));
         enter(team_cases_, layout_->at(Counter::team_case_time));
-        reserve(household.team_minutes, 1);
+        reserve(household.team_minutes, hours_of_cases);
         queue_.push({.at = 1 + stage_->team.duration.residual(draw.first(), draw.second()).value(),
                      .subject = h,
                      .stamp = household.team_stamp,

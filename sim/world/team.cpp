@@ -18,13 +18,7 @@ constexpr std::size_t acute_queue = 0;
 constexpr std::size_t case_queue = 1;
 constexpr std::size_t intake_queue = 2;
 
-constexpr std::size_t hours_of_intake = 0;
-constexpr std::size_t hours_of_cases = 1;
-constexpr std::size_t hours_of_management = 2;
-constexpr std::size_t hours_of_bridging = 3;
-
 constexpr std::int64_t seconds_per_week = one_week.value();
-constexpr double basic_inquiry_days = 42.0;
 
 }  // namespace
 
@@ -178,7 +172,7 @@ void AreaWorld::start_intake(std::uint32_t h) {
     const std::int64_t waited = now_ - household.queued_at;
     count(Counter::team_intakes);
     count(Counter::team_intake_wait, waited);
-    if (waited <= std::llround(basic_inquiry_days * static_cast<double>(one_day.value()))) {
+    if (waited <= stage_->team.inquiry_term) {
         count(Counter::team_intakes_in_time);
     }
     household.team = TeamState::intake;

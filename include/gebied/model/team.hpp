@@ -18,6 +18,7 @@ struct Team {
     double intake_hours{0.0};
     double intake_hours_multiple{0.0};
     double intake_days{0.0};
+    double inquiry_term_days{42.0};
     BySeverity case_hours{};
     double cases_per_fte{1.0e9};
     DurationLaw duration{};
@@ -85,6 +86,12 @@ struct Team {
                 .meaning = {.nl = "doorlooptijd van een intake", .en = "time that an intake takes"},
                 .unit = "days",
                 .range = range::days},
+            Parameter{.key = "inquiry_term_days",
+                      .member = &Self::inquiry_term_days,
+                      .meaning = {.nl = "wettelijke termijn van melding tot het begin van de intake",
+                                  .en = "legal term from request to the start of the intake"},
+                      .unit = "days",
+                      .range = range::days},
             Parameter{
                 .key = "case_hours",
                 .member = &Self::case_hours,
