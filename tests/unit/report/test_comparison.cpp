@@ -1,5 +1,6 @@
 #include "gebied/base/problem.hpp"
 #include "gebied/report/comparison.hpp"
+#include "gebied/report/wording.hpp"
 #include "unit/report/example_result.hpp"
 
 #include <catch2/catch_all.hpp>
@@ -80,11 +81,27 @@ TEST_CASE("a copy of the baseline differs by exactly nothing and is called equal
             CHECK(difference.estimate.high == 0.0);
         }
     }
-    const std::string dutch = comparison_text(comparison, Language::nl);
+    const std::string dutch = comparison_text(comparison, Language::nl, Extent::headline);
     const std::string table = dutch.substr(dutch.find("\nKopie"));
     CHECK_THAT(table, ContainsSubstring("gelijk"));
     CHECK_THAT(table, !ContainsSubstring("verschil ("));
-    CHECK_THAT(comparison_text(comparison, Language::en), ContainsSubstring("identical"));
+    CHECK_THAT(comparison_text(comparison, Language::en, Extent::headline),
+               ContainsSubstring("identical"));
+}
+
+TEST_CASE("the overview shows every scenario, and a difference only where there is one",
+          "[report]") {
+    const Comparison comparison = compared("overview");
+    const std::string dutch = comparison_text(comparison, Language::nl);
+    const std::string english = comparison_text(comparison, Language::en, Extent::overview);
+    for (const ScenarioRecord& scenario : comparison.scenarios) {
+        CHECK_THAT(dutch, ContainsSubstring(name_in(scenario.label, Language::nl)));
+        CHECK_THAT(english, ContainsSubstring(name_in(scenario.label, Language::en)));
+    }
+    CHECK_THAT(dutch, ContainsSubstring("geen aantoonbaar verschil in dit model"));
+    CHECK_THAT(english, ContainsSubstring("exactly equal"));
+    // Euros never stand without the households that got nothing.
+    CHECK_THAT(dutch, ContainsSubstring("overschrijding") && ContainsSubstring("recht, maar"));
 }
 
 TEST_CASE("where the interval holds 0 the only words are no demonstrable difference", "[report]") {
@@ -92,9 +109,9 @@ TEST_CASE("where the interval holds 0 the only words are no demonstrable differe
     const MeasureComparison& spent = row(comparison, "spent_total");
     CHECK(spent.differences[0].estimate.mean == Approx(0.0));
     CHECK(spent.differences[0].verdict == Verdict::no_difference);
-    CHECK_THAT(comparison_text(comparison, Language::nl),
+    CHECK_THAT(comparison_text(comparison, Language::nl, Extent::headline),
                ContainsSubstring("geen aantoonbaar verschil (−9 tot 9)"));
-    CHECK_THAT(comparison_text(comparison, Language::en),
+    CHECK_THAT(comparison_text(comparison, Language::en, Extent::headline),
                ContainsSubstring("no demonstrable difference (−9 to 9)"));
 }
 
@@ -110,7 +127,7 @@ TEST_CASE("one future shows no difference, whatever it says", "[report]") {
     const Comparison comparison = compared("single", {}, 1);
     CHECK(row(comparison, "overrun_total").differences[0].verdict == Verdict::no_difference);
     CHECK(row(comparison, "overrun_total").differences[1].verdict == Verdict::identical);
-    const std::string text = comparison_text(comparison, Language::en);
+    const std::string text = comparison_text(comparison, Language::en, Extent::headline);
     CHECK_THAT(text, ContainsSubstring("1 future of 4 asked: NOT COMPLETE"));
     CHECK_THAT(text, ContainsSubstring("A single future"));
 }
@@ -118,7 +135,7 @@ TEST_CASE("one future shows no difference, whatever it says", "[report]") {
 TEST_CASE("the header says regime, number of futures and years, and amounts have company",
           "[report]") {
     const Comparison comparison = compared("header");
-    const std::string text = comparison_text(comparison, Language::nl);
+    const std::string text = comparison_text(comparison, Language::nl, Extent::headline);
     CHECK_THAT(text, ContainsSubstring("Regime: absoluut"));
     CHECK_THAT(text,
                ContainsSubstring("4 toekomsten, 2027 tot en met 2028, alle 2 gebieden samen"));
@@ -133,7 +150,8 @@ TEST_CASE("the header says regime, number of futures and years, and amounts have
     CHECK(overrun < without);
     CHECK(without != std::string::npos);
     CHECK_THAT(text, ContainsSubstring("500.000"));  // the ceiling, on average per year
-    CHECK_THAT(comparison_text(comparison, Language::en), ContainsSubstring("500,000"));
+    CHECK_THAT(comparison_text(comparison, Language::en, Extent::headline),
+               ContainsSubstring("500,000"));
 }
 
 TEST_CASE("an amount that is asked for brings the overrun and who got nothing", "[report]") {
@@ -145,14 +163,15 @@ TEST_CASE("an amount that is asked for brings the overrun and who got nothing", 
     CHECK(spent.name(Language::nl) == "uitgaven binnen het plafond, per geldstroom: jeugdhulp");
     CHECK(spent.differences[0].estimate.mean == Approx(0.005));
     CHECK(spent.differences[0].verdict == Verdict::higher);
-    CHECK_THAT(comparison_text(comparison, Language::nl),
+    CHECK_THAT(comparison_text(comparison, Language::nl, Extent::headline),
                ContainsSubstring("jeugdhulp (euro per jaar)"));
 }
 
 TEST_CASE("one area is compared by itself", "[report]") {
     const Comparison second = compared("area", {.measures = {"ceiling"}, .area = 1});
     CHECK(row(second, "ceiling").scenarios[0].mean.mean == 0.0);
-    CHECK_THAT(comparison_text(second, Language::nl), ContainsSubstring("Aa-landen"));
+    CHECK_THAT(comparison_text(second, Language::nl, Extent::headline),
+               ContainsSubstring("Aa-landen"));
     const Comparison first = compared("area", {.measures = {"ceiling"}, .area = 0});
     CHECK(row(first, "ceiling").scenarios[0].mean.mean == Approx(500'000.0));
 }
