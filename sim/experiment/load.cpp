@@ -17,6 +17,18 @@ constexpr double minutes_per_hour = 60.0;
 constexpr double households_lived = 8000.0;
 constexpr double fewest_per_area = 300.0;
 
+/// Share of the posts' hours that is left after sickness, vacancies and learning.
+double productive_share(const Role& role) {
+    constexpr double days_per_year = 365.2425;
+    const double sick = role.sickness_per_year * mean_days(role.sickness) / days_per_year;
+    const double vacant = role.leaving_per_year * mean_days(role.vacancy) / days_per_year;
+    const double learning = role.leaving_per_year * role.learning_days / days_per_year;
+    // A post is taken, then vacant, in turn; sickness and learning belong to the time it is taken.
+    const double taken = 1.0 / (1.0 + vacant);
+    return taken / (1.0 + sick) *
+           (1.0 - std::min(learning, 1.0) * (1.0 - role.learning_productivity));
+}
+
 /// The part of an area's households that is lived.
 double part_of(const Study& study, std::size_t area) {
     const double number = study.baseline.areas[area].front().model.households.number;
@@ -64,7 +76,8 @@ Load load_of(const Study& study, int threads) {
         for (const Role& role : model.roles) {
             constexpr double weeks_per_year = 52.1775;
             load.teams[a].capacity += role.fte * role.hours_per_week * (1.0 - role.leave_share) *
-                                      role.casework * model.team.direct_share * weeks_per_year;
+                                      role.casework * model.team.direct_share * weeks_per_year *
+                                      productive_share(role);
         }
         for (std::size_t s = 0; s < study.names.streams.size(); ++s) {
             load.streams.push_back({.area = study.areas[a].id,

@@ -26,4 +26,7 @@ struct DurationLaw {
     friend constexpr bool operator==(const DurationLaw&, const DurationLaw&) = default;
 };
 
+/// Mean of a law in days. For estimates beforehand; the world draws from the law itself.
+[[nodiscard]] double mean_days(const DurationLaw& law);
+
 }  // namespace gebied
