@@ -109,8 +109,10 @@ private:
     void staff_event(const FateEvent& event);
 
     // --- requests, grants and trajectories (services.cpp)
+    /// `claim`: the number of a claim that belongs to no need.
     std::uint32_t open_service(std::uint32_t h, std::size_t d, std::size_t product,
-                               std::size_t route, bool by_law, bool by_team);
+                               std::size_t route, bool by_law, bool by_team,
+                               std::uint32_t claim = 0);
     void refer(std::uint32_t h, std::size_t d, std::size_t route, bool by_law);
     void claim(const FateEvent& event);
     void set_cost_factor(Service& service) const;
@@ -199,8 +201,9 @@ private:
         Need& n = need(h, d);
         return luck().draw(households_[h].subject, what, occasion(d, n.episode), n.step);
     }
-    [[nodiscard]] static std::uint32_t occasion(std::size_t d, std::uint32_t episode) {
-        return static_cast<std::uint32_t>(d << 29U) | episode;
+    /// Address of an episode in a domain: by the domain's id, so that another domain in the list moves nothing.
+    [[nodiscard]] std::uint32_t occasion(std::size_t d, std::uint32_t episode) const {
+        return (d == no_domain ? 0U : stage_->domain[d].key) ^ episode;
     }
     [[nodiscard]] const Luck& luck() const { return fate_->luck(); }
     void count(Counter c, std::int64_t n = 1) { row_[layout_->at(c)] += n; }

@@ -147,6 +147,7 @@ void AreaWorld::open_year() {
     count(Counter::unallocated_opening, ledger_.balance(Account::undivided).value());
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         count(Counter::stream_budget, s, layout.streams[s].budget.value());
+        count(Counter::fixed_at_opening, s, layout.streams[s].fixed.value());
     }
     for (Household& household : households_) {
         household.acts = 0;

@@ -2,11 +2,13 @@
 #include "world/staff_slot.hpp"
 
 #include "gebied/base/contract.hpp"
+#include "gebied/base/ids.hpp"
 #include "gebied/model/parameter_table.hpp"
 #include "gebied/world/plan.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace gebied {
 namespace {
@@ -28,6 +30,11 @@ std::int64_t seconds_from_days(double days) {
 
 std::int64_t minutes_from_hours(double hours) {
     return std::llround(hours * minutes_per_hour);
+}
+
+/// What an id adds to the address of a draw.
+std::uint32_t luck_key(const std::string& id) {
+    return static_cast<std::uint32_t>(stable_hash(id));
 }
 
 CourseRates course_rates(const Model& model, std::size_t d, Severity s) {
@@ -214,6 +221,7 @@ CompiledStage compile(const Names& names, const Stage& stage) {
     double largest = 1.0;
     for (std::size_t d = 0; d < to.domains; ++d) {
         to.domain[d] = compile_domain(model, d);
+        to.domain[d].key = luck_key(names.domains[d].id);
         largest = std::max(
             {largest, to.domain[d].worsening_while_helped, to.domain[d].recovery_while_helped});
         for (std::size_t s = 0; s < severity_levels; ++s) {
@@ -233,8 +241,9 @@ CompiledStage compile(const Names& names, const Stage& stage) {
         largest = std::max(largest, to.route[r].reach);
     }
     to.course_bands = bands_for(largest);
-    for (const Product& product : model.products) {
-        to.product.push_back(compile_product(product));
+    for (std::size_t p = 0; p < to.products; ++p) {
+        to.product.push_back(compile_product(model.products[p]));
+        to.product.back().key = luck_key(names.products[p].id);
     }
     for (std::size_t r = 0; r < model.roles.size(); ++r) {
         const Role& role = model.roles[r];

@@ -29,6 +29,7 @@ struct CourseRates {
 };
 
 struct CompiledDomain {
+    std::uint32_t key{};  ///< of randomness: a hash of its id
     std::array<CourseRates, severity_levels> course{};
     double worsening_while_helped{1.0};
     double recovery_while_helped{1.0};
@@ -55,6 +56,7 @@ struct CompiledRoute {
 };
 
 struct CompiledProduct {
+    std::uint32_t key{};  ///< of randomness: a hash of its id
     std::uint8_t stream{};
     bool outside{};
     bool covers_need{true};

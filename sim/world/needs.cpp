@@ -47,8 +47,7 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
         n.route = stage_->domain[d].usual_route;
         const DomainIndex domain{static_cast<std::uint32_t>(d)};
         if ((at_start || traits.brings_needs) && population_->may_start_with(type, domain)) {
-            const Draw q =
-                luck().draw(subject, Question::newcomer_needs, static_cast<std::uint32_t>(d), 0);
+            const Draw q = luck().draw(subject, Question::newcomer_needs, occasion(d, 0), 0);
             const Severity s = population_->start_severity(type, domain, traits, q.first());
             if (s != Severity::none) {
                 set_severity(h, d, s);
@@ -96,6 +95,7 @@ void AreaWorld::end_life(std::uint32_t h) {
     count_use(household);
     household.acts = 0;
     household.had = 0;
+    household.waited = 0;
     update_unhelped(h);
     ++household.team_stamp;
 }
@@ -455,7 +455,7 @@ void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
         const Need& cause = need(h, d);
         const Draw q =
             luck().draw(households_[h].subject, Question::crisis, occasion(d, cause.episode),
-                        (std::uint32_t{cause.step} << 4U) | static_cast<std::uint32_t>(other));
+                        stage_->domain[other].key ^ std::uint32_t{cause.step});
         if (q.first() < domain.crisis_raises[other]) {
             set_severity(h, other, worse(n.severity));
             schedule_course(h, other);

@@ -9,15 +9,16 @@
 
 namespace gebied {
 Draw AreaWorld::service_draw(const Service& s, Question what) const {
-    const std::uint32_t step = std::uint32_t{s.step} | (std::uint32_t{s.product} << 16U) |
-                               (std::uint32_t{s.parallel} << 24U) |
-                               (std::uint32_t{s.renewals} << 25U);
-    const std::size_t d = s.domain == no_domain ? 7U : std::size_t{s.domain};
-    return luck().draw(households_[s.household].subject, what, occasion(d, s.episode), step);
+    // By the product's id, so that another product in the list moves nothing.
+    const std::uint32_t step =
+        product_of(s).key ^ (std::uint32_t{s.step} | (std::uint32_t{s.parallel} << 24U) |
+                             (std::uint32_t{s.renewals} << 25U));
+    return luck().draw(households_[s.household].subject, what, occasion(s.domain, s.episode), step);
 }
 
 std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_t product,
-                                      std::size_t route, bool by_law, bool by_team) {
+                                      std::size_t route, bool by_law, bool by_team,
+                                      std::uint32_t claim) {
     std::uint32_t s = free_service_;
     if (s == none) {
         s = static_cast<std::uint32_t>(services_.size());
@@ -38,6 +39,7 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
     fresh.by_team = by_team ? 1 : 0;
     fresh.asked_at = by_team ? household.asked_at : now_;
     fresh.order = next_order_++;
+    fresh.episode = claim;
     if (d != no_domain) {
         Need& n = need(h, d);
         fresh.parallel = requested(h, d) ? 1 : 0;
@@ -95,8 +97,7 @@ void AreaWorld::refer(std::uint32_t h, std::size_t d, std::size_t route, bool by
 
 /// A claim of a low-income household that belongs to no need, such as special assistance.
 void AreaWorld::claim(const FateEvent& event) {
-    const std::uint32_t s = open_service(event.slot, no_domain, event.mark, 0, false, false);
-    services_[s].episode = event.number;
+    open_service(event.slot, no_domain, event.mark, 0, false, false, event.number);
 }
 
 /// Whether a request or trajectory that takes the need on is under way.

@@ -80,8 +80,8 @@ std::vector<std::uint32_t> AreaWorld::chosen_needs(std::size_t number, std::uint
     for (std::uint32_t i = 0; i < weights.size(); ++i) {
         if (weights[i] > 0.0) {
             const std::uint32_t h = i / static_cast<std::uint32_t>(domains_);
-            const auto d = static_cast<std::uint32_t>(i % domains_);
-            const Draw draw = luck().draw(households_[h].subject, Question::start_stock, d, key);
+            const Draw draw = luck().draw(households_[h].subject, Question::start_stock,
+                                          occasion(i % domains_, 0), key);
             times.emplace_back(-portable::log(draw.first()) / weights[i], i);
         }
     }
@@ -107,13 +107,13 @@ void AreaWorld::start_products() {
             weights[i] = start_weight(i / domains_, i % domains_, p);
         }
         const CompiledProduct& offer = stage_->product[p];
-        const auto key = static_cast<std::uint32_t>(p);
+        const std::uint32_t key = stage_->product[p].key;
         for (const std::uint32_t i :
              chosen_needs(static_cast<std::size_t>(std::llround(stock)), key, weights)) {
             const auto h = static_cast<std::uint32_t>(i / domains_);
             const std::size_t d = i % domains_;
             const Draw draw = luck().draw(households_[h].subject, Question::start_stock,
-                                          static_cast<std::uint32_t>(d), key + 128U);
+                                          occasion(d, 0), key + 1U);
             // The team keeps the case management of what only it refers to.
             bool past_team = share_of(stage_->referral[d][1], p) <= 0.0;
             for (std::size_t r = 0; r < stage_->routes; ++r) {
@@ -170,8 +170,8 @@ void AreaWorld::start_support() {
             continue;
         }
         const std::size_t d = i % domains_;
-        const Draw draw = luck().draw(household.subject, Question::start_stock,
-                                      static_cast<std::uint32_t>(d), team_key + 128U);
+        const Draw draw =
+            luck().draw(household.subject, Question::start_stock, occasion(d, 0), team_key + 128U);
         need(h, d).add(Helper::team);
         household.lead = static_cast<std::uint8_t>(d);
         household.team = TeamState::supported;
@@ -191,8 +191,8 @@ void AreaWorld::start_support() {
         const auto h = static_cast<std::uint32_t>(i / domains_);
         const std::size_t d = i % domains_;
         Need& n = need(h, d);
-        const Draw draw = luck().draw(households_[h].subject, Question::start_stock,
-                                      static_cast<std::uint32_t>(d), informal_key + 128U);
+        const Draw draw = luck().draw(households_[h].subject, Question::start_stock, occasion(d, 0),
+                                      informal_key + 128U);
         n.add(Helper::informal);
         ++informal_used_;
         enter(informal_, layout_->at(Counter::informal_time));

@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -172,15 +173,33 @@ void memory(const char* title, const Study& study, Study&& none) {
                 (memory_of(study) - memory_of(none)) / households);
 }
 
-/// A whole study of an area with every lever that it sets, per event of any kind.
-void full_model(int rounds) {
+/// The baseline of the main study, its ceiling settled; nothing when it does not exist.
+std::optional<Study> main_study() {
     const std::string file = GEBIED_SOURCE_DIR "/scenarios/studies/holtenbroek.yaml";
     if (!std::filesystem::exists(file)) {
-        std::printf("full model skipped: there is no scenarios/studies/holtenbroek.yaml yet\n");
-        return;
+        std::printf("full model skipped: there is no scenarios/studies/holtenbroek.yaml\n");
+        return {};
     }
     Study study = read_study(file);
     study.scenarios.clear();
+    return study;
+}
+
+/// Memory of ten times as many households, so that what is there once weighs little.
+void full_memory(const Study& study) {
+    Study larger = study;
+    for (Timeline& timeline : larger.baseline.areas) {
+        for (Stage& stage : timeline) {
+            stage.model.households.number *= 10.0;
+            stage.model.households.inhabitants *= 10.0;
+        }
+    }
+    memory("full model", larger, Study{study});
+}
+
+/// A whole model, every lever on that the main study sets, per executed event of any kind.
+void full_model(Study study, int rounds) {
+    static_cast<void>(settle_ceilings(study, 2));
     const Layout layout{study.names};
     std::vector<double> engine_ns;
     std::vector<double> over_bare;
@@ -206,14 +225,6 @@ void full_model(int rounds) {
     }
     std::printf("full model %7d households %7.1f ns/event  %5.1f x bare\n", households,
                 median(engine_ns), median(over_bare));
-    Study larger = study;
-    for (Timeline& timeline : larger.baseline.areas) {
-        for (Stage& stage : timeline) {
-            stage.model.households.number *= 10.0;
-            stage.model.households.inhabitants *= 10.0;
-        }
-    }
-    memory("full model", larger, Study{study});
 }
 
 }  // namespace
@@ -221,8 +232,12 @@ void full_model(int rounds) {
 int main(int argc, char** argv) {
     const int rounds = std::max(1, argc > 1 ? std::atoi(argv[1]) : 7);
     const int few = std::max(1, rounds / 2);
+    const std::optional<Study> full = main_study();
     memory("flow", study_of(base_large),
            study_of(base_large));  // first, while this process is small
+    if (full) {
+        full_memory(*full);
+    }
     const double small = compare("flow", base, rounds);
     const double small_tight = compare("flow-Q", tight, rounds);
     const double large = compare("flow", base_large, few);
@@ -231,6 +246,8 @@ int main(int argc, char** argv) {
         "size       500,000 over 20,000 households: %.2f x the time per event, tight %.2f x\n",
         large / small, large_tight / small_tight);
     threads(few);
-    full_model(few);
+    if (full) {
+        full_model(*full, rounds);
+    }
     return 0;
 }

@@ -1,52 +1,15 @@
 // Laws at the ends: no money, no demand, no limits; and one more colleague.
-#include "gebied/experiment/run.hpp"
 #include "gebied/world/counter.hpp"
-#include "support/random_study.hpp"
+#include "properties/lived.hpp"
 
 #include <catch2/catch_all.hpp>
 #include <vector>
 
 using namespace gebied;
-using gebied::test::for_each_model;
-using gebied::test::random_study;
-
-namespace {
-
-constexpr std::uint64_t studies = 40;
-
-/// Sum of a counter over everything of one scenario.
-std::int64_t sum(const Study& study, const std::vector<Replication>& all, Counter counter,
-                 std::size_t scenario = 0) {
-    const Layout layout{study.names};
-    std::int64_t total = 0;
-    for (const Replication& r : all) {
-        for (const Outcome& outcome : r.futures[scenario]) {
-            for (int y = 0; y < study.period.reported_years(); ++y) {
-                for (std::size_t i = 0; i < layout.items(counter); ++i) {
-                    total += outcome.year(static_cast<std::size_t>(y))[layout.at(counter, i)];
-                }
-            }
-        }
-    }
-    return total;
-}
-
-std::vector<Replication> lived(const Study& study) {
-    std::vector<Replication> all;
-    run(study, {.first = 1, .last = 2}, [&](Replication&& r) { all.push_back(std::move(r)); });
-    return all;
-}
-
-Study without_scenarios(std::uint64_t number) {
-    Study study = random_study(number);
-    study.scenarios.clear();
-    return study;
-}
-
-}  // namespace
+using namespace gebied::test;
 
 TEST_CASE("a ceiling of nothing buys nothing", "[properties]") {
-    for (std::uint64_t n = 0; n < studies; ++n) {
+    for (std::uint64_t n = 0; n < studies(); ++n) {
         INFO("study " << n);
         Study study = without_scenarios(n);
         for_each_model(study, [](Model& m) {
@@ -54,9 +17,11 @@ TEST_CASE("a ceiling of nothing buys nothing", "[properties]") {
             m.financing.regime = Regime::absolute;
             m.financing.duty_at_ceiling = DutyAtCeiling::wait;
             m.financing.crisis_reserve = 0.0;
+            m.financing.ceiling = 0.0;
             m.financing.base_cost = 0.0;
             for (Stream& stream : m.streams) {
                 stream.budget = 0.0;
+                stream.shift = 0.0;
                 stream.fixed_lines = 0.0;
             }
             for (Role& role : m.roles) {
@@ -73,7 +38,7 @@ TEST_CASE("a ceiling of nothing buys nothing", "[properties]") {
 
 TEST_CASE("without demand only staff and fixed lines cost money, and nobody waits",
           "[properties]") {
-    for (std::uint64_t n = 0; n < studies; ++n) {
+    for (std::uint64_t n = 0; n < studies(); ++n) {
         INFO("study " << n);
         Study study = without_scenarios(n);
         for_each_model(study, [](Model& m) {
@@ -101,14 +66,15 @@ TEST_CASE("without demand only staff and fixed lines cost money, and nobody wait
 }
 
 TEST_CASE("with staff and places without limit nobody waits for them", "[properties]") {
-    for (std::uint64_t n = 0; n < studies; ++n) {
+    for (std::uint64_t n = 0; n < studies(); ++n) {
         INFO("study " << n);
         Study study = without_scenarios(n);
         for_each_model(study, [](Model& m) {
             m.financing.basis = CeilingBasis::unlimited;
             m.team.cases_per_fte = 1.0e9;
             for (Role& role : m.roles) {
-                role.fte = 3000.0;
+                role.fte = 3.0;
+                role.hours_per_week = 1.0e6;  // as many hours as a thousand times the posts
                 role.fte_per_person = 1.0;
                 role.casework = 1.0;
                 role.sickness_per_year = 0.0;
@@ -127,7 +93,7 @@ TEST_CASE("with staff and places without limit nobody waits for them", "[propert
 }
 
 TEST_CASE("a ceiling that is high enough is no ceiling", "[properties]") {
-    for (std::uint64_t n = 0; n < studies; ++n) {
+    for (std::uint64_t n = 0; n < studies(); ++n) {
         INFO("study " << n);
         Study study = without_scenarios(n);
         for_each_model(study, [](Model& m) {
@@ -141,6 +107,7 @@ TEST_CASE("a ceiling that is high enough is no ceiling", "[properties]") {
         const auto free = lived(study);
         for_each_model(study, [](Model& m) {
             m.financing.basis = CeilingBasis::amounts;
+            m.financing.ceiling = 0.0;
             m.financing.ceiling_factor = 1.0;
             m.financing.crisis_reserve = 1.0e9;
             for (Stream& stream : m.streams) {
@@ -160,7 +127,7 @@ TEST_CASE(
     "one more colleague makes nobody wait longer, first come first served and nobody giving up",
     "[properties]") {
     // Kiefer and Wolfowitz; needs that do not change while waiting, every case as heavy, one domain.
-    for (std::uint64_t n = 0; n < studies; ++n) {
+    for (std::uint64_t n = 0; n < studies(); ++n) {
         INFO("study " << n);
         Study study = without_scenarios(n);
         study.names.domains.resize(1);

@@ -85,6 +85,7 @@ Product product(Dice& dice, const Names& names) {
     Product p;
     p.stream = StreamIndex{static_cast<std::uint32_t>(dice.count(0, names.streams.size() - 1))};
     p.outside_ceiling = dice.chance(0.1) ? 1.0 : 0.0;
+    p.covers_need = dice.chance(0.85) ? 1.0 : 0.0;
     p.tariff = dice.amount(0.0, 30000.0);
     p.lump_sum = dice.chance(0.4) ? dice.amount(0.0, 5000.0) : 0.0;
     p.cost_spread = dice.chance(0.5) ? dice.uniform(0.0, 0.6) : 0.0;
@@ -105,6 +106,9 @@ Product product(Dice& dice, const Names& names) {
     for (std::size_t d = 0; d < names.domains.size(); ++d) {
         for (double& share : p.referral.values[d].values) {
             share = dice.uniform(0.0, most);
+        }
+        for (double& share : p.at_counter.values[d].values) {
+            share = dice.chance(0.3) ? dice.uniform(0.0, most) : 0.0;
         }
         p.from_team.values[d] = dice.uniform(0.0, most);
     }
@@ -144,6 +148,7 @@ Model model(Dice& dice, const Names& names) {
             route.domain_factor.values[d] = dice.chance(0.6) ? dice.uniform(0.0, 1.5) : 0.0;
         }
         route.asks_at_onset = dice.uniform(0.0, 0.5);
+        route.while_helped = dice.chance(0.2) ? 1.0 : 0.0;
         route.reach = dice.chance(0.5) ? dice.uniform(0.3, 2.5) : 1.0;
         m.routes.push_back(route);
     }
@@ -177,12 +182,15 @@ Model model(Dice& dice, const Names& names) {
     m.team.reindication_hours = dice.uniform(0.0, 4.0);
     m.team.planned_outreach = dice.uniform(0.0, 4.0);
     m.team.planned_organising = dice.uniform(0.0, 4.0);
+    m.team.planned_prevention = dice.uniform(0.0, 2.0);
+    m.team.planned_collective = dice.uniform(0.0, 2.0);
     for (std::size_t r = 0; r < names.roles.size(); ++r) {
         m.roles.push_back({.fte = dice.uniform(0.0, 2.0),
                            .fte_per_person = dice.uniform(0.3, 1.0),
                            .cost_per_fte = dice.amount(0.0, 100000.0),
                            .leave_share = dice.uniform(0.0, 0.2),
-                           .casework = dice.uniform(0.0, 1.0),
+                           .casework = dice.uniform(0.0, 0.8),
+                           .community_work = dice.uniform(0.0, 0.2),
                            .sickness_per_year = dice.uniform(0.0, 2.0),
                            .sickness = law(dice, 20.0),
                            .leaving_per_year = dice.uniform(0.0, 0.5),
@@ -194,6 +202,7 @@ Model model(Dice& dice, const Names& names) {
         m.streams.push_back(
             {.act = dice.one_of({Act::none, Act::wmo, Act::youth, Act::participation, Act::debt}),
              .budget = dice.amount(0.0, 400000.0),
+             .shift = dice.chance(0.2) ? dice.amount(-20000.0, 20000.0) : 0.0,
              .pooled_share = dice.chance(0.5) ? dice.uniform(0.0, 1.0) : 0.0,
              .fixed_lines = dice.chance(0.3) ? dice.amount(0.0, 20000.0) : 0.0,
              .set_aside = dice.chance(0.3) ? dice.amount(0.0, 50000.0) : 0.0,
@@ -205,6 +214,7 @@ Model model(Dice& dice, const Names& names) {
     }
     m.financing.regime = dice.one_of({Regime::absolute, Regime::statutory});
     m.financing.basis = dice.chance(0.85) ? CeilingBasis::amounts : CeilingBasis::unlimited;
+    m.financing.ceiling = dice.chance(0.2) ? dice.amount(100000.0, 1500000.0) : 0.0;
     m.financing.ceiling_factor = dice.chance(0.3) ? dice.uniform(0.5, 1.2) : 1.0;
     m.financing.base_cost = dice.amount(0.0, 50000.0);
     m.financing.crisis_reserve = dice.chance(0.5) ? dice.amount(0.0, 30000.0) : 0.0;
@@ -289,6 +299,14 @@ Study random_study(std::uint64_t number) {
                 Stage stage{.from = from, .model = timeline.back().model};
                 measure(dice, stage.model);
                 timeline.push_back(stage);
+                if (dice.chance(0.3)) {  // a ramp goes on in steps
+                    for (int step = 0; step < 4; ++step) {
+                        stage.from = stage.from + Span{4 * one_week.value()};
+                        stage.model.roles.front().fte += 0.25;
+                        stage.model.routes.front().reach *= 1.1;
+                        timeline.push_back(stage);
+                    }
+                }
             }
             scenario.differs_from = from;
         }

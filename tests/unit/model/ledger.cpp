@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 #include <functional>
 #include <stdexcept>
+#include <vector>
 
 using namespace gebied;
 
@@ -174,6 +175,15 @@ TEST_CASE("no sequence of movements breaks a tiny ledger: every one is tried", "
         }
         then([&](State& s) { return s.ledger.try_pay_crisis(Money{1}); });
         then([&](State& s) {
+            if (s.ledger.balance(Account::staff) == Money{}) {
+                return false;
+            }
+            s.ledger.pay_staff(Money{1});
+            return true;
+        });
+        then([&](State& s) { return s.ledger.change_staff(Money{-1}), true; });
+        then([&](State& s) { return s.ledger.book_overrun(first, Money{1}), true; });
+        then([&](State& s) {
             if (s.ledger.balance(Account::committed) > Money{}) {
                 return false;
             }
@@ -184,4 +194,60 @@ TEST_CASE("no sequence of movements breaks a tiny ledger: every one is tried", "
     };
     explore({Ledger{tiny()}, {}, 0}, 5);
     CHECK(visited > 10000);
+}
+
+namespace {
+
+/// What a fixed sequence of requests gets under a ceiling: money spent and requests granted.
+struct Served {
+    Money spent{};
+    int grants{0};
+};
+Served serve(const std::vector<std::int64_t>& requests, std::int64_t ceiling, bool stop_at_first) {
+    Ledger ledger{{.ceiling = Money{ceiling}, .streams = {{.budget = Money{ceiling}}}}};
+    Served served;
+    for (const std::int64_t cents : requests) {
+        if (ledger.try_commit(first, Money{cents}, Claim::ordinary)) {
+            ++served.grants;
+        } else if (stop_at_first) {
+            break;
+        }
+    }
+    served.spent = ledger.balance(Account::committed);
+    return served;
+}
+
+}  // namespace
+
+TEST_CASE("a higher ceiling spends no less on the same requests; it may help fewer households",
+          "[model][ledger]") {
+    // Every sequence of up to six requests of 1, 2, 3 or 5 cents, every ceiling up to 20.
+    const std::array<std::int64_t, 4> sizes{1, 2, 3, 5};
+    int fewer = 0;
+    std::vector<std::int64_t> requests;
+    std::function<void()> every = [&] {
+        for (const bool stop : {false, true}) {
+            Served before;
+            for (std::int64_t ceiling = 0; ceiling <= 20; ++ceiling) {
+                const Served now = serve(requests, ceiling, stop);
+                if (now.spent < before.spent || (stop && now.grants < before.grants)) {
+                    FAIL("a cent more under the ceiling spent or, stopping, granted less");
+                }
+                fewer += now.grants < before.grants ? 1 : 0;
+                before = now;
+            }
+        }
+        if (requests.size() < 6) {
+            for (const std::int64_t size : sizes) {
+                requests.push_back(size);
+                every();
+                requests.pop_back();
+            }
+        }
+    };
+    every();
+    CHECK(fewer > 0);  // passing over what does not fit
+    const std::vector<std::int64_t> example{10, 1, 1, 1, 1};
+    CHECK(serve(example, 9, false).grants == 4);
+    CHECK(serve(example, 10, false).grants == 1);
 }

@@ -1,0 +1,317 @@
+// Laws of money: where every cent of a request goes, what a higher ceiling does, and the border between years.
+#include "gebied/world/counter.hpp"
+#include "properties/lived.hpp"
+
+#include <algorithm>
+#include <catch2/catch_all.hpp>
+#include <cmath>
+#include <string>
+#include <vector>
+
+using namespace gebied;
+using namespace gebied::test;
+
+namespace {
+
+/// Requests for money and nothing else: a fixed sequence of amounts per area, whatever the ceiling.
+Study only_claims(std::uint64_t number) {
+    Study study = without_scenarios(number);
+    for_each_model(study, [](Model& m) {
+        for (Domain& domain : m.domains) {
+            domain.onset_per_year = {};
+            domain.start_share = {};
+        }
+        for (HouseholdType& type : m.types) {
+            type.moves_per_year = type.deaths_per_year = 0.0;
+        }
+        m.households.number = 100.0;
+        m.households.low_income_share = 0.5;
+        m.households.visitors_per_year = 0.0;
+        for (Role& role : m.roles) {
+            role.cost_per_fte = 0.0;
+        }
+        m.financing.basis = CeilingBasis::amounts;
+        m.financing.regime = Regime::absolute;
+        m.financing.forward_check = ForwardCheck::off;
+        m.financing.ceiling = m.financing.base_cost = 0.0;
+        m.financing.ceiling_factor = 1.0;
+        m.financing.indexation = 0.0;
+        m.financing.virement = Virement::none;
+        for (Stream& stream : m.streams) {
+            stream.indexation = stream.year_shock = stream.fixed_lines = stream.shift = 0.0;
+        }
+        for (Product& product : m.products) {
+            product.claims_per_year = std::max(product.claims_per_year, 0.3);
+            product.outside_ceiling = product.tariff = product.cost_spread = 0.0;
+            product.giving_up_per_year = product.decision_days = product.start_stock_per_1000 = 0.0;
+            product.lump_sum = std::round(product.lump_sum) + 100.0;
+            product.places = 1.0e9;
+        }
+    });
+    return study;
+}
+
+std::int64_t cents(double euros) {
+    return std::llround(euros * 100.0);
+}
+
+}  // namespace
+
+TEST_CASE("what is requested is granted or waits, to the cent", "[properties]") {
+    std::int64_t waited = 0;
+    for (std::uint64_t n = 0; n < studies(); ++n) {
+        INFO("study " << n);
+        const Study study = only_claims(n);
+        const Layout layout{study.names};
+        for (const Replication& r : lived(study)) {
+            for (std::size_t a = 0; a < study.areas.size(); ++a) {
+                const Model& model = study.baseline.areas[a].front().model;
+                for (int y = 1; y < study.period.reported_years(); ++y) {
+                    const auto before = r.futures[0][a].year(static_cast<std::size_t>(y - 1));
+                    const auto row = r.futures[0][a].year(static_cast<std::size_t>(y));
+                    for (std::size_t s = 0; s < study.names.streams.size(); ++s) {
+                        std::int64_t requested = 0;
+                        for (std::size_t p = 0; p < model.products.size(); ++p) {
+                            if (model.products[p].stream.value() == s) {
+                                requested += row[layout.at(Counter::product_requests, p)] *
+                                             cents(model.products[p].lump_sum);
+                            }
+                        }
+                        const std::size_t waiting = layout.at(Counter::waiting_value_end, s);
+                        waited += row[waiting];
+                        CHECK(requested + before[waiting] ==
+                              row[layout.at(Counter::granted, s)] + row[waiting]);
+                    }
+                }
+            }
+        }
+    }
+    CHECK(waited > 0);
+}
+
+TEST_CASE("a higher ceiling never spends less on the same requests, by either rule",
+          "[properties]") {
+    // Within one year; in later years the requests that wait differ. More grants is not a law when what does not
+    // fit is passed over: one large request may take the room of many small ones.
+    for (std::uint64_t n = 0; n < studies(); n += 2) {
+        for (const QueueRule rule : {QueueRule::skip, QueueRule::stop}) {
+            INFO("study " << n);
+            Study study = only_claims(n);
+            study.period.first_year = study.period.start_year;
+            study.period.calendar = Calendar{Date{study.period.start_year, 1, 1}};
+            study.period.end_year = study.period.start_year + 1;
+            std::int64_t spent = 0;
+            for (int step = 0; step < 8; ++step) {
+                for_each_model(study, [&](Model& m) {
+                    m.financing.queue_rule = rule;
+                    m.financing.request_order = RequestOrder::first_come;
+                    m.financing.crisis_reserve = 0.0;
+                    for (Stream& stream : m.streams) {
+                        stream.pooled_share = stream.set_aside = 0.0;
+                        stream.budget = 3000.0 * step;
+                    }
+                    for (Product& product : m.products) {
+                        product.guaranteed = 0.0;
+                    }
+                });
+                const std::int64_t now = sum(study, lived(study), Counter::spent);
+                CHECK(now >= spent);
+                spent = now;
+            }
+            CHECK(spent > 0);
+        }
+    }
+}
+
+TEST_CASE("no cent moves from one year to the next", "[properties]") {
+    // Without measures, indexation of 0%: every year opens with the same ceiling, whatever was left; what is
+    // left is divided wholly; the reserve is the council's and stays under its cap.
+    for (std::uint64_t n = 0; n < studies(); ++n) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        for_each_model(study, [](Model& m) {
+            m.financing.indexation = 0.0;
+            for (Stream& stream : m.streams) {
+                stream.indexation = 0.0;
+            }
+        });
+        const Layout layout{study.names};
+        for (const Replication& r : lived(study)) {
+            for (std::size_t a = 0; a < study.areas.size(); ++a) {
+                std::int64_t reserve = 0;
+                for (int y = 0; y < study.period.reported_years(); ++y) {
+                    const auto first = r.futures[0][a].year(0);
+                    const auto row = r.futures[0][a].year(static_cast<std::size_t>(y));
+                    const auto of = [&](Counter c) { return row[layout.at(c)]; };
+                    for (const Counter c : {Counter::ceiling, Counter::pool_opening,
+                                            Counter::crisis_opening, Counter::staff_cost}) {
+                        CHECK(of(c) == first[layout.at(c)]);
+                    }
+                    CHECK(of(Counter::surplus) == of(Counter::surplus_prevention) +
+                                                      of(Counter::surplus_reserve) +
+                                                      of(Counter::surplus_returned));
+                    reserve += of(Counter::surplus_reserve);
+                }
+                const Model& model = study.baseline.areas[a].front().model;
+                CHECK(reserve <= cents(model.financing.reserve_cap));
+            }
+        }
+    }
+}
+
+TEST_CASE("all spending is spending of a stream, of staff, on the community base or on crises",
+          "[properties]") {
+    for (std::uint64_t n = 0; n < studies(); ++n) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        for_each_model(study, [](Model& m) {
+            for (Stream& stream : m.streams) {
+                stream.fixed_lines = 0.0;  // spent by the area, and counted in its total alone
+            }
+        });
+        const Layout layout{study.names};
+        for (const Replication& r : lived(study)) {
+            for (const Outcome& outcome : r.futures[0]) {
+                for (int y = 0; y < study.period.reported_years(); ++y) {
+                    const auto row = outcome.year(static_cast<std::size_t>(y));
+                    std::int64_t streams = 0;
+                    std::int64_t overrun = 0;
+                    for (std::size_t s = 0; s < study.names.streams.size(); ++s) {
+                        streams += row[layout.at(Counter::spent, s)];
+                        overrun += row[layout.at(Counter::overrun, s)];
+                    }
+                    // A crisis is paid from the crisis reserve or, wholly, beside the ceiling.
+                    const std::int64_t crises_beside =
+                        row[layout.at(Counter::overrun_total)] - overrun;
+                    CHECK(row[layout.at(Counter::spent_total)] ==
+                          streams + row[layout.at(Counter::staff_cost)] +
+                              row[layout.at(Counter::base_cost)] +
+                              row[layout.at(Counter::crisis_cost)] - crises_beside);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a request that is tried again and again was refused once", "[properties]") {
+    // No money at all and nobody gives up: every request that did not fit still waits at the end, although it was
+    // tried at every opening and every release.
+    for (std::uint64_t n = 0; n < studies(); n += 4) {
+        INFO("study " << n);
+        Study study = only_claims(n);
+        study.period.first_year = study.period.start_year;
+        study.period.calendar = Calendar{Date{study.period.start_year, 1, 1}};
+        for_each_model(study, [](Model& m) {
+            m.financing.crisis_reserve = 0.0;
+            for (Stream& stream : m.streams) {
+                stream.budget = stream.set_aside = 0.0;
+            }
+        });
+        const Layout layout{study.names};
+        for (const Replication& r : lived(study)) {
+            for (const Outcome& outcome : r.futures[0]) {
+                const auto last =
+                    outcome.year(static_cast<std::size_t>(study.period.reported_years() - 1));
+                for (std::size_t p = 0; p < study.names.products.size(); ++p) {
+                    std::int64_t refused = 0;
+                    std::int64_t requested = 0;
+                    for (int y = 0; y < study.period.reported_years(); ++y) {
+                        const auto row = outcome.year(static_cast<std::size_t>(y));
+                        refused += row[layout.at(Counter::short_of_money, p)];
+                        requested += row[layout.at(Counter::product_requests, p)];
+                    }
+                    CHECK(refused == requested);
+                    CHECK(refused == last[layout.at(Counter::waiting_money_end, p)]);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("help that ends early releases, help that lasts longer asks for more", "[properties]") {
+    // Indicated for 100 days, truly exponential with that mean: 63% ends early and gives money back, the rest is
+    // extended while money lasts. With little money, statutory goes on beside the ceiling, absolute interrupts.
+    Study study = quiet_study();
+    for_each_model(study, [](Model& m) {
+        m.domains[0].onset_per_year.values[0] = 1.0;
+        m.routes[0].leads_to = Access::counter;
+        m.routes[0].asks_at_onset = 1.0;
+        Product& help = m.products[0];
+        help.tariff = 36500.0;
+        help.duration = {DurationLaw::Kind::exponential, 100.0, 0.0};
+        help.indicated_days = 100.0;
+        help.solved = 1.0;
+        help.referral.values[0].values = {1.0, 1.0, 1.0};
+        m.financing.basis = CeilingBasis::amounts;
+        m.streams[0].budget = 1.5e6;
+    });
+    for (const Regime regime : {Regime::statutory, Regime::absolute}) {
+        for_each_model(study, [&](Model& m) { m.financing.regime = regime; });
+        const auto all = lived(study, 20);
+        const auto of = [&](Counter c) { return sum(study, all, c); };
+        CHECK(of(Counter::ended_early) > 1000);
+        CHECK(of(Counter::released) > 0);
+        CHECK(of(Counter::extended) > 500);
+        CHECK((of(Counter::overrun) > 0) == (regime == Regime::statutory));
+        CHECK((of(Counter::interrupted) > 0) == (regime == Regime::absolute));
+    }
+}
+
+TEST_CASE("fixed lines are fixed on 1 January", "[properties]") {
+    Study study = quiet_study();
+    for_each_model(study, [](Model& m) {
+        m.financing.basis = CeilingBasis::amounts;
+        m.streams[0].budget = 1000.0;
+        m.streams[0].fixed_lines = 400.0;
+    });
+    const auto all = lived(study, 1);
+    CHECK(sum(study, all, Counter::fixed_at_opening) == 3 * 40000);
+    CHECK(sum(study, all, Counter::spent_total) == 3 * 40000);
+}
+
+TEST_CASE("every claim of a household has its own cost", "[properties]") {
+    Study study = quiet_study();
+    for_each_model(study, [](Model& m) {
+        m.households.number = 1.0;
+        m.households.low_income_share = 1.0;
+        m.products[0].claims_per_year = 1.0;
+        m.products[0].lump_sum = 1000.0;
+        m.products[0].cost_spread = 0.5;
+    });
+    const Layout layout{study.names};
+    bool differs = false;
+    std::int64_t first = 0;
+    for (const Replication& r : lived(study, 20)) {
+        std::int64_t of_household = 0;
+        for (int y = 0; y < study.period.reported_years(); ++y) {
+            const auto row = r.futures[0][0].year(static_cast<std::size_t>(y));
+            const std::int64_t grants = row[layout.at(Counter::grants)];
+            if (grants == 0) {
+                continue;
+            }
+            const std::int64_t each = row[layout.at(Counter::spent)] / grants;
+            differs = differs || (of_household != 0 && of_household != each);
+            of_household = each;
+        }
+        first = first == 0 ? of_household : first;
+    }
+    CHECK(first > 0);
+    CHECK(differs);
+}
+
+TEST_CASE("who comes to live in a house is a household of its own", "[properties]") {
+    // No money, claims every week, five deaths a year: each household that waits counts, not each house.
+    Study study = quiet_study();
+    for_each_model(study, [](Model& m) {
+        m.households.low_income_share = 1.0;
+        m.types[0].deaths_per_year = 5.0;
+        m.products[0].claims_per_year = 52.0;
+        m.products[0].lump_sum = 100.0;
+        m.financing.basis = CeilingBasis::amounts;
+        m.financing.regime = Regime::absolute;
+    });
+    const auto all = lived(study, 1);
+    const std::int64_t lives = sum(study, all, Counter::deaths) + 3 * 200;
+    CHECK(sum(study, all, Counter::entitled_waited) > lives * 8 / 10);
+    CHECK(sum(study, all, Counter::entitled_waited) <= lives);
+}

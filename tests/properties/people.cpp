@@ -1,0 +1,192 @@
+// Laws of households and hours: who has left gets nothing more, waits are times, posts are hours.
+#include "gebied/world/counter.hpp"
+#include "properties/lived.hpp"
+
+#include <catch2/catch_all.hpp>
+#include <string>
+#include <vector>
+
+using namespace gebied;
+using namespace gebied::test;
+
+namespace {
+
+/// A team with more work than hours: one domain, every need asks at once, support of 40 days.
+Study busy_team() {
+    Study study = quiet_study();
+    for_each_model(study, [](Model& m) {
+        m.domains[0].onset_per_year.values[0] = 1.0;
+        m.routes[0].asks_at_onset = 1.0;
+        m.team.direct_share = 1.0;
+        m.team.case_hours.values = {9.0, 9.0, 9.0};
+        m.team.duration = {DurationLaw::Kind::exponential, 40.0, 0.0};
+        m.team.solved = 1.0;
+    });
+    return study;
+}
+
+Scenario changed_from(const Study& study, Instant changes, Instant says, void (*change)(Model&)) {
+    Scenario scenario = study.baseline;
+    scenario.label.id = "changed";
+    scenario.differs_from = says;
+    for (Timeline& timeline : scenario.areas) {
+        Stage stage{.from = changes, .model = timeline.front().model};
+        change(stage.model);
+        timeline.push_back(stage);
+    }
+    return scenario;
+}
+
+bool refused(Study study, Scenario scenario) {
+    study.scenarios = {std::move(scenario)};
+    try {
+        return lived(study).empty();
+    } catch (const ComparisonRefused&) {
+        return true;
+    }
+}
+
+}  // namespace
+
+TEST_CASE("nobody gets anything after death", "[properties]") {
+    // All die within days of the start, and those who come after them have no needs: in the reported years nothing
+    // is asked, granted, started or running.
+    for (std::uint64_t n = 0; n < studies(); n += 2) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        for_each_model(study, [](Model& m) {
+            m.households.newcomers_with_needs = m.households.visitors_per_year = 0.0;
+            for (Domain& domain : m.domains) {
+                domain.onset_per_year = {};
+            }
+            for (Product& product : m.products) {
+                product.claims_per_year = 0.0;
+            }
+            for (HouseholdType& type : m.types) {
+                type.deaths_per_year = 40.0;
+            }
+        });
+        const auto all = lived(study);
+        const std::int64_t deaths = sum(study, all, Counter::deaths);
+        CHECK((deaths > 0) == (sum(study, all, Counter::households_end) > 0));
+        for (const Counter c :
+             {Counter::product_requests, Counter::grants, Counter::granted, Counter::product_starts,
+              Counter::running_end, Counter::running_time, Counter::team_cases,
+              Counter::informal_time, Counter::unhelped_serious_time, Counter::waiting_money_end}) {
+            CHECK(sum(study, all, c) == 0);
+        }
+    }
+}
+
+TEST_CASE("time in the queue is the waits of those who left it, to the second", "[properties]") {
+    // Little: the area under the queue against the waits, one by one. The queue is empty at both ends of the
+    // reported years: nothing before them, and no new needs from 2029 on.
+    Study study = busy_team();
+    study.period.first_year = study.period.start_year;
+    study.period.calendar = Calendar{Date{study.period.start_year, 1, 1}};
+    const Instant stop = study.period.calendar.year_start(2029);
+    study.scenarios = {
+        changed_from(study, stop, stop, [](Model& m) { m.effects.prevention_on_onset = 0.0; })};
+    const auto all = lived(study, 5);
+    const Layout layout{study.names};
+    for (const Replication& r : all) {
+        const auto last = r.futures[1][0].year(2);
+        REQUIRE(last[layout.at(Counter::team_waiting_end)] == 0);
+    }
+    const std::int64_t area = sum(study, all, Counter::team_queue_time, 1);
+    CHECK(area > 0);
+    CHECK(area == sum(study, all, Counter::team_intake_wait, 1) +
+                      sum(study, all, Counter::team_case_wait, 1));
+}
+
+TEST_CASE("posts are hours, not heads", "[properties]") {
+    // Four full posts, eight half ones, eight of which half the hours are leave: the same hours, the same futures.
+    const Study study = busy_team();
+    const auto full = lived(study);
+    CHECK(sum(study, full, Counter::team_queue_time) > 0);
+    const std::vector<void (*)(Role&)> same{[](Role& r) { r.fte_per_person = 0.5; },
+                                            [](Role& r) { r.fte = 8.0, r.hours_per_week = 18.0; },
+                                            [](Role& r) { r.fte = 8.0, r.leave_share = 0.5; },
+                                            [](Role& r) { r.fte = 8.0, r.casework = 0.5; }};
+    for (const auto& change : same) {
+        Study other = study;
+        for_each_model(other, [&](Model& m) { change(m.roles[0]); });
+        const auto all = lived(other);
+        for (const Counter c : {Counter::team_cases, Counter::team_queue_time,
+                                Counter::minutes_cases, Counter::events}) {
+            CHECK(sum(study, full, c) == sum(other, all, c));
+        }
+    }
+    Study fewer_hours = study;
+    for_each_model(fewer_hours, [](Model& m) { m.roles[0].hours_per_week = 32.0; });
+    CHECK(sum(study, lived(fewer_hours), Counter::team_queue_time) >
+          sum(study, full, Counter::team_queue_time));
+}
+
+TEST_CASE("the comparison looks at what has happened, not at what is planned", "[properties]") {
+    const Study study = busy_team();
+    const Instant changes = study.period.calendar.at({.year = 2028, .month = 2, .day = 1});
+    const Instant says = study.period.calendar.year_start(2029);
+    // Support that begins in 2028 would end in 2030 or in 2032: nothing has happened yet that differs.
+    Study slow = study;
+    for_each_model(slow,
+                   [](Model& m) { m.team.duration = {DurationLaw::Kind::fixed, 1000.0, 0.0}; });
+    CHECK_FALSE(refused(
+        slow, changed_from(slow, changes, says, [](Model& m) { m.team.duration.days = 1100.0; })));
+    // The same lie about support of forty days is found out.
+    CHECK(refused(
+        study, changed_from(study, changes, says, [](Model& m) { m.team.duration.days = 44.0; })));
+    CHECK_FALSE(refused(
+        study, changed_from(study, says, says, [](Model& m) { m.team.duration.days = 44.0; })));
+}
+
+TEST_CASE("a ramp is not a step", "[properties]") {
+    // From four to eight posts in a year: in that year the ramp stands between no change and the step.
+    Study study = busy_team();
+    const Instant from = study.period.start();
+    study.scenarios = {changed_from(study, from, from, [](Model& m) { m.roles[0].fte = 8.0; })};
+    Scenario ramp = study.baseline;
+    ramp.label.id = "ramp";
+    ramp.differs_from = from;
+    for (int week = 1; week <= 52; ++week) {
+        Stage stage{.from = from + Span{week * one_week.value()},
+                    .model = study.baseline.areas[0].front().model};
+        stage.model.roles[0].fte = 4.0 + 4.0 * week / 52.0;
+        ramp.areas[0].push_back(stage);
+    }
+    study.scenarios.push_back(ramp);
+    const Layout layout{study.names};
+    for (const Replication& r : lived(study)) {
+        const auto hours = [&](std::size_t scenario, std::size_t year) {
+            return r.futures[scenario][0].year(year)[layout.at(Counter::minutes_capacity)];
+        };
+        CHECK(hours(2, 0) > hours(0, 0) * 14 / 10);
+        CHECK(hours(2, 0) < hours(0, 0) * 16 / 10);
+        CHECK(hours(1, 0) > hours(0, 0) * 19 / 10);
+        CHECK(hours(2, 1) == hours(1, 1));
+    }
+}
+
+TEST_CASE("the random studies reach every counter", "[properties]") {
+    // What no random study ever moves is tested by none of these laws.
+    std::vector<bool> moved(counters.size(), false);
+    for (std::uint64_t n = 0; n < studies(); ++n) {
+        const Study study = random_study(n);
+        const Layout layout{study.names};
+        for (const Replication& r : lived(study, 1)) {
+            for (const auto& areas : r.futures) {
+                for (const Outcome& outcome : areas) {
+                    for (std::size_t k = 0; k < outcome.yearly.size(); ++k) {
+                        if (outcome.yearly[k] != 0) {
+                            moved[layout.columns()[k % outcome.width].counter] = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    for (std::size_t c = 0; c < counters.size(); ++c) {
+        INFO(std::string{counters[c].id});
+        CHECK(moved[c]);
+    }
+}
