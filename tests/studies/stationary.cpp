@@ -73,7 +73,7 @@ TEST_CASE("the baseline has no trend after settling", "[studies]") {
                                            "need_time.finances.serious",
                                            "need_time.parenting.serious"};
     std::vector<std::vector<std::vector<double>>> seen(watched.size());
-    run(study, {.first = 1, .last = 200}, [&](Replication&& r) {
+    run(study, {.first = 1, .last = 600}, [&](Replication&& r) {
         for (std::size_t w = 0; w < watched.size(); ++w) {
             std::vector<double> years;
             for (int y = 0; y < study.period.reported_years(); ++y) {

@@ -219,7 +219,7 @@ Served serve(const std::vector<std::int64_t>& requests, std::int64_t ceiling, bo
 
 }  // namespace
 
-TEST_CASE("a higher ceiling spends no less on the same requests; it may help fewer households",
+TEST_CASE("a higher ceiling spends no less on the same requests and may help fewer households",
           "[model][ledger]") {
     // Every sequence of up to six requests of 1, 2, 3 or 5 cents, every ceiling up to 20.
     const std::array<std::int64_t, 4> sizes{1, 2, 3, 5};
