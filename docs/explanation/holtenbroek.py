@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the table of results in docs/explanation/holtenbroek.md, as Markdown.
 
-    gebied run scenarios/studies/holtenbroek.yaml -r 200 -o holtenbroek.sqlite
+    gebied run scenarios/studies/holtenbroek.yaml -o holtenbroek.sqlite
     gebied compare holtenbroek.sqlite --format json | python3 docs/explanation/holtenbroek.py
 
 The baseline in means, the scenarios as paired differences, each with its 95% interval and no more digits than it carries.

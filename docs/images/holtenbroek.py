@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws docs/images/holtenbroek.svg from a result, with nothing but the standard library.
 
-    gebied run scenarios/studies/holtenbroek.yaml -r 200 -o holtenbroek.sqlite
+    gebied run scenarios/studies/holtenbroek.yaml -o holtenbroek.sqlite
     python3 docs/images/holtenbroek.py holtenbroek.sqlite > docs/images/holtenbroek.svg
 
 Left: the share of years in which the budget was enough. Right: households that were entitled to help in a year
