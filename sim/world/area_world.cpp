@@ -172,7 +172,8 @@ void AreaWorld::happen(const Event& event) {
             break;
         case EventKind::intake_end:
             if (households_[h].team_stamp == event.stamp) {
-                reserve(-stage_->team.intake_weekly_minutes[households_[h].intake_kind], 0);
+                reserve(-households_[h].team_minutes, hours_of_intake);
+                households_[h].team_minutes = 0;
                 hours_freed_ = true;
                 intake_done(h);
             }

@@ -178,7 +178,9 @@ void AreaWorld::start_intake(std::uint32_t h) {
     household.team = TeamState::intake;
     household.meet_team();
     ++household.team_stamp;
-    reserve(stage_->team.intake_weekly_minutes[household.intake_kind], hours_of_intake);
+    household.team_minutes =
+        static_cast<std::int32_t>(stage_->team.intake_weekly_minutes[household.intake_kind]);
+    reserve(household.team_minutes, hours_of_intake);
     queue_.push({.at = now_ + stage_->team.intake_duration,
                  .subject = h,
                  .stamp = household.team_stamp,
@@ -413,7 +415,7 @@ void AreaWorld::close_team(std::uint32_t h) {
         leave(team_cases_, layout_->at(Counter::team_case_time));
         reserve(-household.team_minutes, hours_of_cases);
     } else if (household.team == TeamState::intake) {
-        reserve(-stage_->team.intake_weekly_minutes[household.intake_kind], hours_of_intake);
+        reserve(-household.team_minutes, hours_of_intake);
     }
     household.team_minutes = 0;
     household.team = TeamState::none;
