@@ -47,10 +47,9 @@ public:
     Cells(const MeasureComparison& row, const PageColumn& column, Language language)
         : row_{&row}, column_{&column}, scale_{*row.measure.measure, language} {}
 
+    /// The mean with its half width.
     [[nodiscard]] std::string baseline() const {
-        const MeasureSummary& summary = row_->scenarios.front();
-        return scale_.mean(scaled(summary.mean), scale_.shown(summary.p10 / column_->per),
-                           scale_.shown(summary.p90 / column_->per));
+        return number(row_->scenarios.front().mean, Sign::when_negative);
     }
 
     /// The difference with its half width: `+` or `!` before it when it is better or worse.
@@ -60,12 +59,14 @@ public:
             case Verdict::identical: return "=";
             case Verdict::no_difference: return "≈";
             case Verdict::unknown: return "?";
-            case Verdict::better: return fmt::format("v {}", number(difference));
-            case Verdict::worse: return fmt::format("! {}", number(difference));
+            case Verdict::better:
+                return fmt::format("v {}", number(difference.estimate, Sign::always));
+            case Verdict::worse:
+                return fmt::format("! {}", number(difference.estimate, Sign::always));
             case Verdict::higher:
             case Verdict::lower: break;
         }
-        return number(difference);
+        return number(difference.estimate, Sign::always);
     }
 
 private:
@@ -75,12 +76,21 @@ private:
         estimate.high /= column_->per;
         return estimate;
     }
-    [[nodiscard]] std::string number(const MeasureDifference& difference) const {
-        const Estimate estimate = scaled(difference.estimate);
+    enum class Sign { always, when_negative };
+
+    /// As many digits as the half width of the interval has to say.
+    [[nodiscard]] std::string number(const Estimate& unscaled, Sign shown) const {
+        const Estimate estimate = scaled(unscaled);
+        if (!std::isfinite(estimate.mean)) {
+            return "–";
+        }
         const double half = scale_.shown(estimate.half_width());
         const double value = scale_.shown(estimate.mean);
+        const std::string_view sign = shown == Sign::always && value > 0.0 ? "+" : "";
+        if (!std::isfinite(half)) {  // one future: a number without certainty
+            return fmt::format("~{}{}", scale_.exact(value), scale_.mark());
+        }
         const auto place = place_of(half, 1);
-        const std::string_view sign = value > 0.0 ? "+" : "";
         if (!place) {
             return fmt::format("{}{}{}", sign, scale_.exact(value), scale_.mark());
         }
