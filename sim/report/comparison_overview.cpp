@@ -121,16 +121,16 @@ std::string legend(const Comparison& comparison, Language language) {
     std::string text =
         dutch
             ? "\nPer jaar, gemiddeld over jaren en toekomsten (alleen toeval; aannames staan vast); "
-              "huishoudens, tenzij er iets anders staat.\n"
+              "huishoudens, tenzij er iets anders staat. Achter ±: het 95%-interval.\n"
             : "\nPer year, mean over years and futures (chance only; assumptions are fixed); households "
-              "unless stated otherwise.\n";
+              "unless stated otherwise. After ±: the 95% interval.\n";
     if (comparison.scenarios.size() > 1) {
         text +=
             dutch
-                ? "Onder de eerste regel: het verschil met de uitgangssituatie, met ± het "
-                  "95%-interval; bij % in procentpunten.\nv beter, ! slechter, = precies gelijk, ≈ "
+                ? "Onder de eerste regel: het verschil met de uitgangssituatie, "
+                  "bij % in procentpunten.\nv beter, ! slechter, = precies gelijk, ≈ "
                   "geen aantoonbaar verschil in dit model. Meer: compare met --details of --all.\n"
-                : "Below the first row: the difference with the baseline, with ± its 95% interval; "
+                : "Below the first row: the difference with the baseline, "
                   "of % in percentage points.\nv better, ! worse, = exactly equal, ≈ no "
                   "demonstrable difference in this model. More: compare with --details or --all.\n";
     }
