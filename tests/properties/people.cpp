@@ -171,7 +171,7 @@ TEST_CASE("the random studies reach every counter", "[properties]") {
     // What no random study ever moves is tested by none of these laws.
     std::vector<bool> moved(counters.size(), false);
     for (std::uint64_t n = 0; n < studies(); ++n) {
-        const Study study = random_study(n);
+        const Study study = random_study_with_levers(n);
         const Layout layout{study.names};
         for (const Replication& r : lived(study, 1)) {
             for (const auto& areas : r.futures) {
