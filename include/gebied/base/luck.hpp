@@ -34,6 +34,7 @@ enum class Question : std::uint16_t {
     crisis = 24,
     informal_place = 25,
     new_post = 26,
+    coming_back = 27,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

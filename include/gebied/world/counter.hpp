@@ -96,6 +96,7 @@ enum class Counter : std::uint8_t {
     team_intake_wait,
     team_intakes_in_time,
     team_gave_up,
+    team_returned,
     team_left,
     team_cases,
     team_case_wait,
@@ -191,7 +192,7 @@ struct CounterRow {
 };
 
 /// All counters, in the order of the enumeration.
-inline constexpr std::array<CounterRow, 116> counters{{
+inline constexpr std::array<CounterRow, 117> counters{{
     {Counter::ceiling,
      "ceiling",
      Dimension::none,
@@ -374,6 +375,12 @@ inline constexpr std::array<CounterRow, 116> counters{{
      "households",
      {.nl = "afgehaakt tijdens het wachten op het team",
       .en = "gave up while waiting for the team"}},
+    {Counter::team_returned,
+     "team_returned",
+     Dimension::none,
+     "households",
+     {.nl = "na afhaken teruggebeld en opnieuw aangemeld bij het team",
+      .en = "gave up, were called back and asked the team again"}},
     {Counter::team_left,
      "team_left",
      Dimension::none,
