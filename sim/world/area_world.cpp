@@ -201,6 +201,7 @@ void AreaWorld::happen(const Event& event) {
                 decide(event.subject);
             }
             break;
+        case EventKind::team_call_back: call_back(event); return;
     }
     note((std::uint64_t{event.subject} << 16U) | (std::uint64_t{event.domain} << 8U) |
          static_cast<std::uint64_t>(event.kind));

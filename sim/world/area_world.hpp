@@ -98,6 +98,8 @@ private:
     void close_team(std::uint32_t h);
     void leave_queue(std::uint32_t h);
     void give_up_team(std::uint32_t h);
+    void schedule_call_back(std::uint32_t h);
+    void call_back(const Event& event);
     void settle_team(std::uint32_t h);
     void give_back_intake(std::uint32_t h);
     [[nodiscard]] bool finds(std::uint32_t h, std::size_t d);
@@ -296,6 +298,15 @@ private:
         std::size_t front{0};
     };
     std::array<TicketQueue, queue_count> queues_{};
+    /// Who gave up, and the need for which it waited: what a call is about.
+    struct GivenUp {
+        std::uint32_t household{};
+        std::uint32_t episode{};
+        std::uint16_t life{};
+        std::uint8_t domain{};
+    };
+    std::vector<GivenUp> given_up_{};
+    std::vector<std::uint32_t> free_given_up_{};
     // what hours are reserved for
     static constexpr std::size_t hours_of_intake = 0;
     static constexpr std::size_t hours_of_cases = 1;

@@ -32,6 +32,7 @@ enum class EventKind : std::uint8_t {
     team_giving_up,     ///< a household gives up waiting for the team
     service_giving_up,  ///< a request gives up waiting for money or a place
     decision,           ///< a decision on a request
+    team_call_back,     ///< the team calls back a household that gave up waiting
 };
 
 /// Something that will happen, unless what it is about has changed (then its stamp no longer fits).

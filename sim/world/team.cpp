@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace gebied {
 namespace {
@@ -120,8 +121,66 @@ void AreaWorld::leave_queue(std::uint32_t h) {
 
 void AreaWorld::give_up_team(std::uint32_t h) {
     count(Counter::team_gave_up);
+    schedule_call_back(h);
     leave_queue(h);
     leave_if_done(h);
+}
+
+/// The call is about the need that the household asked for or, when that is looked after, the heaviest that waits.
+/// Call before the household leaves the queue: after that nothing tells for what it waited.
+void AreaWorld::schedule_call_back(std::uint32_t h) {
+    const std::int64_t at = now_ + seconds_from_days(stage_->team.call_back_days);
+    if (stage_->team.returns_when_called <= 0.0 || at >= setting_->period.end().seconds()) {
+        return;
+    }
+    const Household& household = households_[h];
+    const auto urgency = [&](std::size_t d) {
+        return std::tuple{d == household.lead, need(h, d).severity, stage_->domain[d].key};
+    };
+    std::size_t about = domains_;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        if (need(h, d).asked() && !requested(h, d) &&
+            (about == domains_ || urgency(about) < urgency(d))) {
+            about = d;
+        }
+    }
+    if (about == domains_) {  // every need recovered while it waited
+        return;
+    }
+    auto record = static_cast<std::uint32_t>(given_up_.size());
+    if (free_given_up_.empty()) {
+        given_up_.emplace_back();
+    } else {
+        record = free_given_up_.back();
+        free_given_up_.pop_back();
+    }
+    given_up_[record] = {.household = h,
+                         .episode = need(h, about).episode,
+                         .life = household.life,
+                         .domain = static_cast<std::uint8_t>(about)};
+    queue_.push({.at = at, .subject = record, .kind = EventKind::team_call_back});
+}
+
+void AreaWorld::call_back(const Event& event) {
+    const GivenUp record = given_up_[event.subject];
+    free_given_up_.push_back(event.subject);
+    const std::uint32_t h = record.household;
+    const std::size_t d = record.domain;
+    Need& n = need(h, d);
+    if (households_[h].life != record.life || n.severity == Severity::none ||
+        n.episode != record.episode || n.involved()) {
+        return;
+    }
+    if (draw(h, d, Question::coming_back).first() >= stage_->team.returns_when_called) {
+        return;
+    }
+    ++n.step;  // it waits with new patience; the need of who stays away keeps its luck
+    count(Counter::team_returned);
+    n.add(Helper::asked);
+    join_team(h, d);
+    take_stock(h);
+    leave_if_done(h);
+    note((std::uint64_t{h} << 16U) | (std::uint64_t{record.domain} << 8U) | 131U);
 }
 
 /// After needs have left the area's care: the team stops when nothing is left for it to do.

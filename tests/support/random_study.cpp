@@ -290,6 +290,10 @@ Model model(Dice& dice, const Names& names) {
     m.effects.aftercare_on_relapse = dice.chance(0.3) ? dice.uniform(0.5, 1.2) : 1.0;
     m.effects.unsolved_basics_on_success = dice.chance(0.3) ? dice.uniform(0.5, 1.0) : 1.0;
     m.effects.fragmentation_on_success = dice.chance(0.3) ? dice.uniform(0.5, 1.0) : 1.0;
+    // With dice of its own, thrown anew for each area: one throw more of the others would change every study.
+    Dice own{static_cast<std::uint64_t>(m.team.giving_up_per_year * 1.0e9)};
+    m.team.call_back_days = own.uniform(1.0, 60.0);
+    m.team.returns_when_called = own.chance(0.5) ? own.uniform(0.0, 1.0) : 0.0;
     return m;
 }
 

@@ -41,6 +41,7 @@ enum class Question : std::uint16_t {
     hidden_need = 31,
     expertise = 32,
     acceptance = 33,
+    coming_back = 34,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

@@ -28,6 +28,8 @@ struct Team {
     double steps_up{0.0};
     double start_stock_per_1000{0.0};
     double giving_up_per_year{0.0};
+    double call_back_days{28.0};
+    double returns_when_called{0.0};
     double bridging_hours{0.0};
     double case_management_hours{0.0};
     double reindication_hours{0.0};
@@ -171,6 +173,25 @@ struct Team {
                                   .en = "giving up while waiting for the team"},
                       .unit = "per year",
                       .range = range::rate_per_year},
+            Parameter{
+                .key = "call_back_days",
+                .member = &Self::call_back_days,
+                .meaning =
+                    {.nl =
+                         "tijd tussen het afhaken van een huishouden en het moment waarop het team terugbelt",
+                     .en = "time between a household giving up and the team calling it back"},
+                .unit = "days",
+                .range = {1.0, range::days.high}},
+            Parameter{
+                .key = "returns_when_called",
+                .member = &Self::returns_when_called,
+                .meaning =
+                    {.nl =
+                         "kans dat een huishouden dat is afgehaakt en wordt teruggebeld zich opnieuw meldt bij het team, als de hulpvraag er nog is, niemand helpt en er niets voor is gevraagd",
+                     .en =
+                         "chance that a household that gave up and is called back asks the team again, if the need is still there, nobody helps and nothing has been asked for it"},
+                .unit = "share of households",
+                .range = range::share},
             Parameter{
                 .key = "bridging_hours",
                 .member = &Self::bridging_hours,
