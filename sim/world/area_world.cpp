@@ -172,9 +172,7 @@ void AreaWorld::happen(const Event& event) {
             break;
         case EventKind::intake_end:
             if (households_[h].team_stamp == event.stamp) {
-                reserve(-households_[h].team_minutes, hours_of_intake);
-                households_[h].team_minutes = 0;
-                hours_freed_ = true;
+                give_back_intake(h);
                 intake_done(h);
             }
             break;
@@ -192,9 +190,7 @@ void AreaWorld::happen(const Event& event) {
         case EventKind::relapse: try_relapse(event); return;
         case EventKind::team_giving_up:
             if (households_[h].team_stamp == event.stamp) {
-                count(Counter::team_gave_up);
-                leave_queue(h);
-                leave_if_done(h);
+                give_up_team(h);
             }
             break;
         case EventKind::service_giving_up: give_up_service(event); break;
@@ -215,7 +211,6 @@ void AreaWorld::end_needs(std::uint32_t h, Leaves&& leaves) {
         if (!leaves(d) || n.severity == Severity::none) {
             continue;
         }
-        const Rung rung = rung_of(n);
         for (std::uint32_t s = households_[h].first_service; s != none;) {
             const std::uint32_t following = services_[s].next;
             if (services_[s].domain == d) {
@@ -223,9 +218,12 @@ void AreaWorld::end_needs(std::uint32_t h, Leaves&& leaves) {
             }
             s = following;
         }
-        flow(rung, Rung::left);
+        stop_informal(h, d);
+        n.remove_all();
         set_severity(h, d, Severity::none);
+        move_to(n, Rung::outside);
     }
+    settle_team(h);
 }
 
 void AreaWorld::happen(const FateEvent& event) {
@@ -236,20 +234,21 @@ void AreaWorld::happen(const FateEvent& event) {
         case FateKind::adulthood:
             count(Counter::adulthoods);
             end_needs(event.slot,
-                      [this](std::size_t d) { return stage_->domain[d].ends_at_adulthood; });
+                      [this](std::size_t d) { return stage_->domain[d].ends_at_adulthood > 0.0; });
             break;
         case FateKind::long_term_care: {
             bool serious = false;
             for (std::size_t d = 0; d < domains_; ++d) {
-                serious = serious || (stage_->domain[d].leads_to_long_term_care &&
+                serious = serious || (stage_->domain[d].leads_to_long_term_care > 0.0 &&
                                       need(event.slot, d).severity >= Severity::serious);
             }
             if (!serious) {
                 return;
             }
             count(Counter::long_term_care);
-            end_needs(event.slot,
-                      [this](std::size_t d) { return stage_->domain[d].leads_to_long_term_care; });
+            end_needs(event.slot, [this](std::size_t d) {
+                return stage_->domain[d].leads_to_long_term_care > 0.0;
+            });
             break;
         }
         case FateKind::move_out:

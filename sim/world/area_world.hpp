@@ -67,6 +67,8 @@ private:
     void take_course(std::uint32_t h, std::size_t d, double pick, double height_from,
                      double height_width);
     void crisis(std::uint32_t h, std::size_t d);
+    void solve(std::uint32_t h, std::size_t d);
+    void lighten(std::uint32_t h, std::size_t d);
     void schedule_relapse(std::uint32_t h, std::size_t d);
     void try_relapse(const Event& event);
     void request(std::uint32_t h, std::size_t d, std::size_t route);
@@ -75,12 +77,10 @@ private:
     void end_needs(std::uint32_t h, Leaves&& leaves);
     void visitor(const FateEvent& event);
     void leave_if_done(std::uint32_t h);
-    void update_unhelped(std::uint32_t h);
-    void flow(Rung from, Rung to) {
-        row_[layout_->at(Counter::flow, static_cast<std::size_t>(from) * rung_count +
-                                            static_cast<std::size_t>(to))] += 1;
-    }
-    [[nodiscard]] Rung rung_of(const Need& need) const;
+    /// After anything that happened to a household: its flows between rungs, and whether it is in serious need
+    /// without help.
+    void take_stock(std::uint32_t h);
+    void move_to(Need& need, Rung to);
 
     // --- the team (team.cpp)
     void join_team(std::uint32_t h, std::size_t d);
@@ -95,7 +95,11 @@ private:
     void team_end(std::uint32_t h);
     void close_team(std::uint32_t h);
     void leave_queue(std::uint32_t h);
+    void give_up_team(std::uint32_t h);
+    void settle_team(std::uint32_t h);
+    void give_back_intake(std::uint32_t h);
     void start_informal(std::uint32_t h, std::size_t d);
+    void stop_informal(std::uint32_t h, std::size_t d);
     void informal_end(std::uint32_t h, std::size_t d);
     [[nodiscard]] std::int64_t case_minutes(std::uint32_t h) const;
     [[nodiscard]] double success_factor(std::uint32_t h, std::size_t d) const;
@@ -145,9 +149,7 @@ private:
     [[nodiscard]] const CompiledProduct& product_of(const Service& s) const {
         return stage_->product[s.product];
     }
-    [[nodiscard]] StreamIndex stream_of(const Service& s) const {
-        return StreamIndex{product_of(s).stream};
-    }
+    [[nodiscard]] StreamIndex stream_of(const Service& s) const { return product_of(s).stream; }
 
     // --- what a grant does to the money (grants.cpp)
     enum class Fit { fits, over, not_given };

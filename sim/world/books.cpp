@@ -36,7 +36,7 @@ double AreaWorld::index(double per_year) const {
 Money AreaWorld::staff_cost() const {
     double sum = 0.0;
     for (const CompiledRole& role : stage_->role) {
-        sum += role.fte * role.cost;
+        sum += role.fte * role.cost_per_fte;
     }
     return money_from_euros(sum * index(stage_->financing.indexation));
 }
@@ -47,7 +47,7 @@ void AreaWorld::fund_posts(const Opening& opening) {
     double left = static_cast<double>(opening.staff.value()) / 100.0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         const CompiledRole& role = stage_->role[r];
-        const double cost = role.cost * level;
+        const double cost = role.cost_per_fte * level;
         const double wanted = role.fte * cost;
         // A cent of rounding cuts nothing.
         funded_fte_[r] = cost <= 0.0 || wanted <= left + 0.01 ? role.fte : left / cost;
@@ -68,11 +68,11 @@ Opening AreaWorld::opening() const {
     Money all_wanted{};
     Money parts = staff + reserve;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
-        const CompiledStream& stream = stage_->stream[s];
+        const Stream& stream = stage_->stream[s];
         const double level = index(stream.indexation);
-        const Money amount = unlimited
-                                 ? without_limit
-                                 : std::max(scaled(stream.budget + stream.shift, level), Money{});
+        const Money amount =
+            unlimited ? without_limit
+                      : std::max(money_from_euros((stream.budget + stream.shift) * level), Money{});
         wanted.push_back(amount.value());
         all_wanted += amount;
         parts += amount;
@@ -95,12 +95,13 @@ Opening AreaWorld::opening() const {
         budgets = divide_by_weights(rest, wanted);
     }
     for (std::size_t s = 0; s < stage_->streams; ++s) {
-        const CompiledStream& stream = stage_->stream[s];
+        const Stream& stream = stage_->stream[s];
         const double level = index(stream.indexation);
-        opening.streams.push_back({.budget = budgets[s],
-                                   .fixed = std::min(scaled(stream.fixed, level), budgets[s]),
-                                   .set_aside = scaled(stream.set_aside, level),
-                                   .pooled_share = stream.pooled_share});
+        opening.streams.push_back(
+            {.budget = budgets[s],
+             .fixed = std::min(money_from_euros(stream.fixed_lines * level), budgets[s]),
+             .set_aside = money_from_euros(stream.set_aside * level),
+             .pooled_share = stream.pooled_share});
     }
     return opening;
 }
@@ -185,11 +186,11 @@ void AreaWorld::open_running_services() {
             service.committed_from = now_;
             service.charged_until = now_;
         }
-        if (product_of(service).outside || (!runs && service.by_law != 0)) {
+        if (product_of(service).outside() || (!runs && service.by_law != 0)) {
             continue;  // by law: the commitment appears when care starts
         }
         const Fit fit = lay_claim(s, commitment_needed(service));
-        count(Counter::fixed_at_opening, product_of(service).stream,
+        count(Counter::fixed_at_opening, stream_of(service).value(),
               service.commitment.total().value());
         if (fit == Fit::fits) {
             continue;
@@ -208,9 +209,13 @@ void AreaWorld::open_running_services() {
 
 /// The end of a month: instalments of staff and fixed lines, and the readings for the charts.
 void AreaWorld::month_of_books() {
-    const Money left = ledger_.balance(Account::staff);
     const std::int64_t months_left = months_per_year + 1 - std::int64_t{month_};
-    ledger_.pay_staff(Money{left.value() / months_left});
+    const auto instalment = [months_left](Money left) { return Money{left.value() / months_left}; };
+    ledger_.pay_staff(instalment(ledger_.balance(Account::staff)));
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        const StreamIndex stream = stream_index(s);
+        ledger_.pay_fixed(stream, instalment(ledger_.balance(Account::fixed, stream)));
+    }
     const std::int64_t days =
         (now_ - setting_->period.calendar.month_start(book_year_, month_).seconds()) /
         one_day.value();
@@ -239,7 +244,7 @@ void AreaWorld::month_of_books() {
 Money AreaWorld::stranded() const {
     std::array<Money, max_streams> unfunded{};
     for (const std::uint32_t s : money_queue_) {
-        unfunded[product_of(services_[s]).stream] += commitment_needed(services_[s]);
+        unfunded[stream_of(services_[s]).value()] += commitment_needed(services_[s]);
     }
     Money lacking{};
     Money elsewhere{};
@@ -264,7 +269,7 @@ void AreaWorld::berap() {
                                    scaled(granted_at_once_[s], (1.0 - part) / part);
     }
     for (const std::uint32_t s : money_queue_) {
-        outlook[product_of(services_[s]).stream].expected_need += commitment_needed(services_[s]);
+        outlook[stream_of(services_[s]).value()].expected_need += commitment_needed(services_[s]);
     }
     std::vector<Money> change = virement_by_expected_shortage(outlook);
     for (std::size_t to = 0; to < change.size(); ++to) {
@@ -360,8 +365,7 @@ void AreaWorld::count_year_end() {
         const Service& service = services_[s];
         count(Counter::waiting_money_end, service.product, 1);
         // What a request that waits would cost in a whole year: its claim on the next one.
-        const CompiledProduct& offer = product_of(service);
-        count(Counter::waiting_value_end, offer.stream,
+        count(Counter::waiting_value_end, stream_of(service).value(),
               (lump_due(service) + cost(service, year_start_, year_start_ + one_year.value()))
                   .value());
     }

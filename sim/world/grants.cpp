@@ -1,6 +1,7 @@
 // What a grant does to the money: it commits what the current book year will cost, declarations spend it,
 // and what is not used goes back to where it came from.
 #include "world/area_world.hpp"
+#include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
 #include "gebied/base/mathematics.hpp"
@@ -16,7 +17,7 @@ Money AreaWorld::cost(const Service& s, std::int64_t from, std::int64_t to) cons
     if (to <= from || offer.tariff == 0.0) {
         return {};
     }
-    return Money{portable::nearest(offer.tariff * price_level_[offer.stream] *
+    return Money{portable::nearest(offer.cents_per_second * price_level_[offer.stream.value()] *
                                    double{s.cost_factor} * static_cast<double>(to - from))};
 }
 
@@ -25,7 +26,7 @@ std::int64_t AreaWorld::committed_until(const Service& s) const {
     if (s.state == ServiceState::running) {
         return std::min(s.indicated_until, year_end());
     }
-    const std::int64_t indicated = product_of(s).indicated;
+    const std::int64_t indicated = seconds_from_days(product_of(s).indicated_days);
     return indicated > 0 ? std::min(now_ + indicated, year_end()) : year_end();
 }
 
@@ -35,7 +36,8 @@ Money AreaWorld::lump_due(const Service& s) const {
         return s.lump_left;
     }
     const CompiledProduct& offer = product_of(s);
-    return scaled(offer.lump_sum, price_level_[offer.stream] * double{s.cost_factor});
+    return money_from_euros(offer.lump_sum * price_level_[offer.stream.value()] *
+                            double{s.cost_factor});
 }
 
 Money AreaWorld::commitment_needed(const Service& s) const {
@@ -46,12 +48,12 @@ Claim AreaWorld::claim_of(const Service& s) const {
     if (s.by_law != 0) {
         return Claim::duty;
     }
-    return product_of(s).guaranteed ? Claim::guaranteed : Claim::ordinary;
+    return product_of(s).guaranteed > 0.0 ? Claim::guaranteed : Claim::ordinary;
 }
 
 /// Whether next year's claims of the stream, with this one, stay within its budget of next year.
 bool AreaWorld::fits_next_year(const Service& s) const {
-    const std::uint8_t stream = product_of(s).stream;
+    const StreamIndex stream = stream_of(s);
     const auto next_year_cost = [this](const Service& service, std::int64_t until) {
         return cost(service, year_end(), std::min(until, year_end() + one_year.value()));
     };
@@ -59,19 +61,19 @@ bool AreaWorld::fits_next_year(const Service& s) const {
         if (service.state == ServiceState::running) {
             return service.indicated_until;
         }
-        const std::int64_t indicated = product_of(service).indicated;
+        const std::int64_t indicated = seconds_from_days(product_of(service).indicated_days);
         return indicated > 0 ? now_ + indicated : EventQueue::never;
     };
     Money claims = next_year_cost(s, end_of(s));
     for (const Service& other : services_) {
         const bool granted =
             other.state == ServiceState::running || other.state == ServiceState::waiting_place;
-        if (granted && product_of(other).stream == stream && !product_of(other).outside) {
+        if (granted && stream_of(other) == stream && !product_of(other).outside()) {
             claims += next_year_cost(other, end_of(other));
         }
     }
-    return claims <=
-           scaled(stage_->stream[stream].budget, index(stage_->stream[stream].indexation));
+    const Stream& budget = stage_->stream[stream.value()];
+    return claims <= money_from_euros(budget.budget * index(budget.indexation));
 }
 
 /// Commits `amount` for a service, by the rules of its regime.
@@ -104,7 +106,7 @@ AreaWorld::Fit AreaWorld::commit(std::uint32_t s) {
     Service& service = services_[s];
     expects(service.commitment.empty(), "a service has one commitment at a time");
     const Money lump = lump_due(service);
-    if (product_of(service).outside) {
+    if (product_of(service).outside()) {
         service.lump_left = lump;
         return Fit::fits;
     }
@@ -112,9 +114,9 @@ AreaWorld::Fit AreaWorld::commit(std::uint32_t s) {
     const Fit fit = lay_claim(s, amount);
     if (fit != Fit::not_given) {
         service.lump_left = lump;
-        granted_at_once_[product_of(service).stream] += lump;
-        granted_for_stay_[product_of(service).stream] += amount - lump;
-        count(Counter::granted, product_of(service).stream, amount.value());
+        granted_at_once_[stream_of(service).value()] += lump;
+        granted_for_stay_[stream_of(service).value()] += amount - lump;
+        count(Counter::granted, stream_of(service).value(), amount.value());
     }
     return fit;
 }
@@ -140,14 +142,14 @@ void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
                                 cost(service, service.committed_from, service.charged_until);
         service.charged_until = until;
         pay(s, scaled(increment, product_of(service).realised_use));
-        if (!product_of(service).outside) {
+        if (!product_of(service).outside()) {
             const std::int64_t needed_until = ended ? service.ends_at : committed_until(service);
             release_unneeded(s,
                              cost(service, service.committed_from, std::max(needed_until, until)) -
                                  cost(service, service.committed_from, until));
         }
     }
-    if (ended && service.charged_until >= service.ends_at && !product_of(service).outside) {
+    if (ended && service.charged_until >= service.ends_at && !product_of(service).outside()) {
         release_unneeded(s, Money{});
         release_record(s);
     }
@@ -161,7 +163,7 @@ void AreaWorld::pay(std::uint32_t s, Money amount) {
     Service& service = services_[s];
     const StreamIndex stream = stream_of(service);
     count(Counter::product_spent, service.product, amount.value());
-    if (product_of(service).outside) {
+    if (product_of(service).outside()) {
         return;
     }
     const Money covered = std::min(amount, service.commitment.total());

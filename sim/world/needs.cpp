@@ -1,5 +1,6 @@
 // Needs of households: how they begin, worsen, recover, are brought forward and come back.
 #include "world/area_world.hpp"
+#include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
 #include "gebied/base/mathematics.hpp"
@@ -62,11 +63,12 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
         }
         schedule_onset_bands(h);
     }
-    update_unhelped(h);
+    take_stock(h);
 }
 
 void AreaWorld::end_life(std::uint32_t h) {
     Household& household = households_[h];
+    household.present = 0;
     if (household.team == TeamState::waiting_intake || household.team == TeamState::waiting_case) {
         count(Counter::team_left);
         leave_queue(h);
@@ -79,16 +81,10 @@ void AreaWorld::end_life(std::uint32_t h) {
     }
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
-        if (n.severity != Severity::none) {
-            flow(rung_of(n), Rung::left);
-        }
-        if (n.is(Helper::informal)) {
-            ++n.supports;
-            --informal_used_;
-            leave(informal_, layout_->at(Counter::informal_time));
-        }
-        n.helpers = 0;
+        stop_informal(h, d);
+        n.remove_all();
         set_severity(h, d, Severity::none);
+        move_to(n, Rung::outside);
         ++n.stamp;
     }
     household.bands = 0;
@@ -96,18 +92,8 @@ void AreaWorld::end_life(std::uint32_t h) {
     household.acts = 0;
     household.had = 0;
     household.waited = 0;
-    update_unhelped(h);
+    take_stock(h);
     ++household.team_stamp;
-}
-
-Rung AreaWorld::rung_of(const Need& n) const {
-    if (n.is(Helper::specialist)) {
-        return Rung::specialist;
-    }
-    if (n.is(Helper::team)) {
-        return Rung::team;
-    }
-    return n.is(Helper::informal) ? Rung::informal : Rung::unaided;
 }
 
 void AreaWorld::set_severity(std::uint32_t h, std::size_t d, Severity to) {
@@ -137,16 +123,18 @@ void AreaWorld::set_severity(std::uint32_t h, std::size_t d, Severity to) {
     if (stage_->domain[d].cascades && is_serious(to) && !is_serious(from)) {
         schedule_onset_bands(h);
     }
-    update_unhelped(h);
 }
 
-void AreaWorld::update_unhelped(std::uint32_t h) {
+void AreaWorld::take_stock(std::uint32_t h) {
+    Household& household = households_[h];
     bool unhelped = false;
     for (std::size_t d = 0; d < domains_; ++d) {
-        const Need& n = need(h, d);
+        Need& n = need(h, d);
+        if (household.present != 0) {
+            move_to(n, n.rung());
+        }
         unhelped = unhelped || (is_serious(n.severity) && !n.helped());
     }
-    Household& household = households_[h];
     if (unhelped != (household.unhelped != 0)) {
         household.unhelped = unhelped ? 1 : 0;
         const std::size_t column = layout_->at(Counter::unhelped_serious_time);
@@ -155,6 +143,20 @@ void AreaWorld::update_unhelped(std::uint32_t h) {
         } else {
             leave(unhelped_, column);
         }
+    }
+}
+
+/// Counts the flow of a need to another rung. That nothing was the matter before a household came, or is when
+/// it goes, is no flow.
+void AreaWorld::move_to(Need& n, Rung to) {
+    const Rung from = n.counted();
+    if (from == to) {
+        return;
+    }
+    n.count_at(to);
+    if (std::max(from, to) > Rung::no_need) {
+        row_[layout_->at(Counter::flow, static_cast<std::size_t>(from) * rung_count +
+                                            static_cast<std::size_t>(to))] += 1;
     }
 }
 
@@ -204,6 +206,7 @@ void AreaWorld::onset(std::uint32_t h, std::size_t d, std::uint32_t episode) {
     if (n.severity != Severity::none) {
         schedule_course(h, d);
     }
+    take_stock(h);
 }
 
 // --- candidates above the base rate: bands of height (1, 2], (2, 4], ... per cell of a year
@@ -406,11 +409,7 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
         if (!accepted(recover, helped ? domain.recovery_while_helped : 1.0)) {
             return;
         }
-        const Rung rung = rung_of(n);
         set_severity(h, d, better(n.severity));
-        if (n.severity == Severity::none && !n.helped()) {
-            flow(rung, Rung::solved);
-        }
         happened = 2;
     } else if ((left -= recover) < rates.crisis) {
         if (!accepted(rates.crisis, 1.0)) {
@@ -425,7 +424,7 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
             left -= rates.routes[r];
             ++r;
         }
-        if (rates.routes[r] <= 0.0 || (n.helpers != 0 && !stage_->route[r].while_helped) ||
+        if (rates.routes[r] <= 0.0 || (n.involved() && stage_->route[r].while_helped <= 0.0) ||
             !accepted(rates.routes[r], stage_->route[r].reach)) {
             return;
         }
@@ -436,16 +435,18 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
     if (happened <= 2 && n.severity != Severity::none) {
         schedule_course(h, d);
     }
+    take_stock(h);
     leave_if_done(h);
 }
 
 void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
     count(Counter::crises, d, 1);
     const CompiledDomain& domain = stage_->domain[d];
-    count(Counter::crisis_cost, domain.crisis_cost.value());
-    if (!ledger_.try_pay_crisis(domain.crisis_cost)) {
-        count(Counter::overrun_total, domain.crisis_cost.value());
-        count(Counter::overrun_by_law, domain.crisis_cost.value());
+    const Money cost = money_from_euros(domain.crisis_cost);
+    count(Counter::crisis_cost, cost.value());
+    if (!ledger_.try_pay_crisis(cost)) {
+        count(Counter::overrun_total, cost.value());
+        count(Counter::overrun_by_law, cost.value());
     }
     for (std::size_t other = 0; other < domains_; ++other) {
         Need& n = need(h, other);
@@ -463,17 +464,35 @@ void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
     }
 }
 
+/// Help has solved a need; it may come back.
+void AreaWorld::solve(std::uint32_t h, std::size_t d) {
+    count(Counter::solved_by_help, d, 1);
+    set_severity(h, d, Severity::none);
+    schedule_relapse(h, d);
+}
+
+/// Help has made a need one step lighter; a light need stays.
+void AreaWorld::lighten(std::uint32_t h, std::size_t d) {
+    const Need& n = need(h, d);
+    if (n.severity > Severity::light) {
+        set_severity(h, d, better(n.severity));
+        schedule_course(h, d);
+    }
+}
+
 void AreaWorld::schedule_relapse(std::uint32_t h, std::size_t d) {
     const CompiledDomain& domain = stage_->domain[d];
-    if (domain.relapse_first <= 0.0 && domain.relapse_second <= 0.0) {
+    if (domain.relapse_first_year <= 0.0 && domain.relapse_second_year <= 0.0) {
         return;
     }
     Need& n = need(h, d);
     ++n.step;
     const Draw q = draw(h, d, Question::relapse);
     // One unit of hazard, used up at the first year's rate and then at the second year's.
-    const double first = domain.relapse_first * stage_->effects.aftercare_on_relapse;
-    const double second = domain.relapse_second * stage_->effects.aftercare_on_relapse;
+    const double first =
+        per_second(domain.relapse_first_year) * stage_->effects.aftercare_on_relapse;
+    const double second =
+        per_second(domain.relapse_second_year) * stage_->effects.aftercare_on_relapse;
     const double budget = -portable::log(q.first());
     const double first_year = first * static_cast<double>(one_year.value());
     double after = 0.0;
@@ -503,6 +522,7 @@ void AreaWorld::try_relapse(const Event& event) {
     count(Counter::relapses, d, 1);
     set_severity(h, d, Severity::light);
     schedule_course(h, d);
+    take_stock(h);
     note((std::uint64_t{h} << 16U) | (d << 8U) | 130U);
 }
 
@@ -568,7 +588,6 @@ void AreaWorld::leave_if_done(std::uint32_t h) {
     }
     end_life(h);
     household.visitor = 0;
-    household.present = 0;
     free_households_.push_back(h);
 }
 

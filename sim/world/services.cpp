@@ -1,5 +1,6 @@
 // Requests for products and the trajectories that they become: decision, money, place, help, end.
 #include "world/area_world.hpp"
+#include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
 #include "gebied/base/mathematics.hpp"
@@ -45,7 +46,7 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
         fresh.parallel = requested(h, d) ? 1 : 0;
         fresh.episode = n.episode;
         fresh.step = n.step;
-        if (stage_->product[product].covers_need) {
+        if (stage_->product[product].covers()) {
             n.add(Helper::asked);
         }
     }
@@ -53,14 +54,14 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
     household.first_service = s;
     count(Counter::product_requests, product, 1);
     const CompiledProduct& offer = stage_->product[product];
-    if (now_ - fresh.asked_at <= offer.inquiry_term) {
+    if (now_ - fresh.asked_at <= seconds_from_days(offer.inquiry_term_days)) {
         count(Counter::inquiry_in_time, product, 1);
     }
     enter_state(s, ServiceState::deciding);
-    if (by_law || offer.decision == 0) {
+    if (by_law || offer.decision_days == 0.0) {
         decide(s);
     } else {
-        queue_.push({.at = now_ + offer.decision,
+        queue_.push({.at = now_ + seconds_from_days(offer.decision_days),
                      .subject = s,
                      .stamp = stamp,
                      .kind = EventKind::decision});
@@ -103,7 +104,7 @@ void AreaWorld::claim(const FateEvent& event) {
 /// Whether a request or trajectory that takes the need on is under way.
 bool AreaWorld::requested(std::uint32_t h, std::size_t d) const {
     for (std::uint32_t s = households_[h].first_service; s != none; s = services_[s].next) {
-        if (services_[s].domain == d && product_of(services_[s]).covers_need) {
+        if (services_[s].domain == d && product_of(services_[s]).covers()) {
             return true;
         }
     }
@@ -136,11 +137,12 @@ void AreaWorld::decide(std::uint32_t s) {
     const CompiledProduct& offer = stage_->product[product];
     if (service.domain != no_domain && need(h, service.domain).severity == Severity::none) {
         withdraw(s);
+        take_stock(h);
         return;
     }
     service.decided_at = now_;
     count(Counter::decided, product, 1);
-    if (now_ - service.since <= offer.decision_term) {
+    if (now_ - service.since <= seconds_from_days(offer.decision_term_days)) {
         count(Counter::decision_in_time, product, 1);
     }
     set_cost_factor(service);
@@ -168,7 +170,7 @@ void AreaWorld::granted(std::uint32_t s) {
     const CompiledProduct& offer = product_of(service);
     count(Counter::grants, service.product, 1);
     leave_state(s);
-    if (offer.weight + places_used_[service.product] <= offer.places &&
+    if (std::llround(offer.weight) + places_used_[service.product] <= std::llround(offer.places) &&
         (place_queue_[service.product].empty() || offer.places > 1000000)) {
         start_service(s);
     } else {
@@ -184,7 +186,7 @@ bool AreaWorld::looked_at_before(std::uint32_t a, std::uint32_t b) const {
     }
     if (stage_->financing.request_order == RequestOrder::guaranteed_first &&
         product_of(x).guaranteed != product_of(y).guaranteed) {
-        return product_of(x).guaranteed;
+        return product_of(x).guaranteed > product_of(y).guaranteed;
     }
     if (stage_->financing.request_order == RequestOrder::severity && x.domain != no_domain &&
         y.domain != no_domain) {
@@ -211,7 +213,9 @@ void AreaWorld::hand_out_money() {
         }
         if (service.domain != no_domain &&
             need(service.household, service.domain).severity == Severity::none) {
+            const std::uint32_t h = service.household;
             withdraw(s);
+            take_stock(h);
             continue;
         }
         const Fit fit = commit(s);
@@ -227,13 +231,16 @@ void AreaWorld::hand_out_places() {
     for (std::size_t p = 0; p < place_queue_.size(); ++p) {
         while (!place_queue_[p].empty()) {
             const std::uint32_t s = place_queue_[p].front();
-            if (places_used_[p] + stage_->product[p].weight > stage_->product[p].places) {
+            if (places_used_[p] + std::llround(stage_->product[p].weight) >
+                std::llround(stage_->product[p].places)) {
                 break;
             }
             const Service& service = services_[s];
             if (service.domain != no_domain &&
                 need(service.household, service.domain).severity == Severity::none) {
+                const std::uint32_t h = service.household;
                 withdraw(s);
+                take_stock(h);
                 continue;
             }
             leave_state(s);
@@ -246,7 +253,7 @@ void AreaWorld::start_service(std::uint32_t s) {
     Service& service = services_[s];
     const CompiledProduct& offer = product_of(service);
     const std::size_t p = service.product;
-    if (service.by_law != 0 && !offer.outside && service.commitment.empty()) {
+    if (service.by_law != 0 && !offer.outside() && service.commitment.empty()) {
         const Fit fit = commit(s);
         if (fit != Fit::fits) {
             shortage(s);
@@ -274,31 +281,31 @@ void AreaWorld::start_service(std::uint32_t s) {
         release_record(s);
         return;
     }
-    places_used_[p] += offer.weight;
+    places_used_[p] += std::llround(offer.weight);
     const std::int64_t duration =
         service.left > 0
             ? service.left
             : std::max<std::int64_t>(
-                  0,
-                  offer.duration.quantile(service_draw(service, Question::service_duration).first())
-                      .value());
+                  0, offer.stay.quantile(service_draw(service, Question::service_duration).first())
+                         .value());
     service.left = 0;
     service.ends_at = now_ + duration;
-    service.indicated_until = offer.indicated > 0 ? now_ + offer.indicated : EventQueue::never;
+    service.indicated_until = offer.indicated_days > 0.0
+                                  ? now_ + seconds_from_days(offer.indicated_days)
+                                  : EventQueue::never;
     service.committed_from = now_;
     service.charged_until = now_;
-    if (!offer.outside) {  // after a wait for a place less of the year is left than was committed
+    if (!offer.outside()) {  // after a wait for a place less of the year is left than was committed
         release_unneeded(s, cost(service, now_, std::min(service.indicated_until, year_end())));
     }
-    if (offer.covers_need) {
+    if (offer.covers()) {
         Need& n = need(service.household, service.domain);
-        flow(rung_of(n), Rung::specialist);
         n.remove(Helper::asked);
         n.add(Helper::specialist);
     }
     enter_state(s, ServiceState::running);
     schedule_review(s);
-    update_unhelped(service.household);
+    take_stock(service.household);
 }
 
 void AreaWorld::schedule_review(std::uint32_t s) {
@@ -318,12 +325,14 @@ void AreaWorld::review(std::uint32_t s) {
         return;
     }
     const CompiledProduct& offer = product_of(service);
-    if (!offer.outside) {
+    if (!offer.outside()) {
         declare(s, now_);
         release_unneeded(s, Money{});
     }
-    reindication_minutes_ += service.by_team != 0 ? stage_->team.reindication_minutes : 0;
-    service.indicated_until = now_ + std::max<std::int64_t>(offer.indicated, one_day.value());
+    reindication_minutes_ +=
+        service.by_team != 0 ? minutes_from_hours(stage_->team.reindication_hours) : 0;
+    service.indicated_until =
+        now_ + std::max(seconds_from_days(offer.indicated_days), one_day.value());
     service.committed_from = now_;
     service.extension = 1;
     const Fit fit = commit(s);
@@ -349,9 +358,9 @@ void AreaWorld::finish(std::uint32_t s) {
          other = services_[other].next) {
         last = last && (other == s || services_[other].domain != d ||
                         services_[other].state != ServiceState::running ||
-                        !product_of(services_[other]).covers_need);
+                        !product_of(services_[other]).covers());
     }
-    last = last && offer.covers_need;
+    last = last && offer.covers();
     const Draw q = service_draw(service, Question::service_outcome);
     const double factor = success_factor(h, d);
     const bool open = last && n.severity != Severity::none;
@@ -359,42 +368,31 @@ void AreaWorld::finish(std::uint32_t s) {
     const bool improved =
         open && !solved && q.quarter(0) < (offer.solved + offer.improved) * factor;
     if (open && !solved && q.quarter(1) < offer.prolonged) {
-        if (improved && n.severity > Severity::light) {
-            set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
-            schedule_course(h, d);
+        if (improved) {
+            lighten(h, d);
         }
         ++service.renewals;
         const Draw again = service_draw(service, Question::service_duration);
-        service.ends_at =
-            now_ +
-            std::max<std::int64_t>(one_day.value(), offer.duration.quantile(again.first()).value());
+        service.ends_at = now_ + std::max<std::int64_t>(one_day.value(),
+                                                        offer.stay.quantile(again.first()).value());
         if (service.indicated_until <= now_) {
             review(s);
         } else {
             schedule_review(s);
         }
+        take_stock(h);
         return;
     }
     if (service.indicated_until != EventQueue::never && now_ < service.indicated_until) {
         count(Counter::ended_early, service.product, 1);
     }
     end_running(s);
-    if (last) {
-        if (solved || n.severity == Severity::none) {
-            flow(Rung::specialist, Rung::solved);
-        } else {
-            flow(Rung::specialist, Rung::unaided);
-        }
-    }
     if (solved) {
-        count(Counter::solved_by_help, d, 1);
-        set_severity(h, d, Severity::none);
-        schedule_relapse(h, d);
-    } else if (improved && n.severity > Severity::light) {
-        set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
-        schedule_course(h, d);
+        solve(h, d);
+    } else if (improved) {
+        lighten(h, d);
     }
-    update_unhelped(h);
+    take_stock(h);
     leave_if_done(h);
 }
 
@@ -408,7 +406,7 @@ void AreaWorld::end_running(std::uint32_t s) {
     count(Counter::ended_by_duration, Layout::item(ProductIndex{service.product}, months), 1);
     households_[h].had = static_cast<std::uint8_t>(households_[h].had | act_bit(service.product));
     leave_state(s);
-    places_used_[service.product] -= offer.weight;
+    places_used_[service.product] -= std::llround(offer.weight);
     places_freed_ = places_freed_ || !place_queue_[service.product].empty();
     service.ends_at = now_;
     unlink(s);
@@ -417,14 +415,14 @@ void AreaWorld::end_running(std::uint32_t s) {
          other = services_[other].next) {
         other_runs = other_runs || (services_[other].domain == service.domain &&
                                     services_[other].state == ServiceState::running &&
-                                    product_of(services_[other]).covers_need);
+                                    product_of(services_[other]).covers());
     }
     if (!other_runs) {
         need(h, service.domain).remove(Helper::specialist);
     }
     ++service.stamp;
     service.state = ServiceState::settling;
-    if (offer.outside) {
+    if (offer.outside()) {
         declare(s, now_);
         release_record(s);
     } else {
@@ -441,9 +439,6 @@ void AreaWorld::interrupt(std::uint32_t s) {
     const std::int64_t left = std::max<std::int64_t>(1, service.ends_at - now_);
     const Service before = service;
     count(Counter::interrupted, service.product, 1);
-    if (product_of(service).covers_need) {
-        flow(Rung::specialist, Rung::unaided);
-    }
     end_running(s);
     Household& household = households_[h];
     // The request goes on as a new record that is looked at before all others.
@@ -466,11 +461,11 @@ void AreaWorld::interrupt(std::uint32_t s) {
     waiting.order = next_order_++;
     waiting.next = household.first_service;
     household.first_service = again;
-    if (product_of(waiting).covers_need) {
+    if (product_of(waiting).covers()) {
         need(h, d).add(Helper::asked);
     }
     enter_state(again, ServiceState::waiting_money);
-    update_unhelped(h);
+    take_stock(h);
 }
 
 /// The household leaves or the need ends: whatever state the request is in.
@@ -508,6 +503,7 @@ void AreaWorld::give_up_service(const Event& event) {
     }
     const std::uint32_t h = service.household;
     withdraw(s);
+    take_stock(h);
     leave_if_done(h);
 }
 
@@ -565,7 +561,7 @@ void AreaWorld::enter_state(std::uint32_t s, ServiceState state) {
     } else {
         place_queue_[p].push_back(s);
     }
-    const double rate = product_of(service).giving_up;
+    const double rate = per_second(product_of(service).giving_up_per_year);
     if (rate > 0.0) {
         const double after =
             -portable::log(service_draw(service, Question::giving_up).first()) / rate;
@@ -623,8 +619,9 @@ void AreaWorld::hold(std::size_t kind, std::int64_t households) {
 
 /// Reserves the minutes of the households that the team keeps an eye on, at the present rule.
 void AreaWorld::hold_again(std::size_t kind) {
-    const std::int64_t minutes = kind == hours_of_management ? stage_->team.management_minutes
-                                                             : stage_->team.bridging_minutes;
+    const std::int64_t minutes = kind == hours_of_management
+                                     ? minutes_from_hours(stage_->team.case_management_hours)
+                                     : minutes_from_hours(stage_->team.bridging_hours);
     const std::int64_t change = held_[kind] * minutes - reserved_[kind];
     if (change != 0) {
         reserve(change, kind);
@@ -632,7 +629,7 @@ void AreaWorld::hold_again(std::size_t kind) {
 }
 
 unsigned AreaWorld::act_bit(std::size_t product) const {
-    return 1U << static_cast<unsigned>(stage_->stream[stage_->product[product].stream].act);
+    return 1U << static_cast<unsigned>(stage_->stream[stage_->product[product].stream.value()].act);
 }
 
 void AreaWorld::use_act(std::uint32_t h, std::size_t product) {

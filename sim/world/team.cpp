@@ -4,6 +4,7 @@
 // slow a case down, and falling capacity blocks starts but evicts nobody (the overload is reported).
 #include "world/area_world.hpp"
 #include "world/staff_slot.hpp"
+#include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
 #include "gebied/base/mathematics.hpp"
@@ -17,6 +18,22 @@ namespace {
 constexpr std::size_t acute_queue = 0;
 constexpr std::size_t case_queue = 1;
 constexpr std::size_t intake_queue = 2;
+
+/// What the team does with the hours that households leave, in this order.
+struct PlannedTask {
+    double Team::* hours;  ///< planned per week
+    Counter planned;
+    Counter done;
+    bool of_community;  ///< community workers do it first
+};
+constexpr std::array<PlannedTask, 4> planned_tasks{
+    {{&Team::planned_outreach, Counter::minutes_outreach_planned, Counter::minutes_outreach, false},
+     {&Team::planned_organising, Counter::minutes_organising_planned, Counter::minutes_organising,
+      true},
+     {&Team::planned_prevention, Counter::minutes_prevention_planned, Counter::minutes_prevention,
+      true},
+     {&Team::planned_collective, Counter::minutes_collective_planned, Counter::minutes_collective,
+      true}}};
 
 constexpr std::int64_t seconds_per_week = one_week.value();
 
@@ -44,8 +61,8 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
     household.intake_kind = serious >= multiple                                       ? 2
                             : need(h, d).severity >= Severity::serious || serious > 0 ? 1
                                                                                       : 0;
-    if (stage_->team.intake_minutes[household.intake_kind] == 0 &&
-        stage_->team.intake_duration == 0) {
+    if (stage_->team.intake_minutes_per_week[household.intake_kind] == 0 &&
+        stage_->team.intake_days == 0.0) {
         count(Counter::team_intakes);
         count(Counter::team_intakes_in_time);
         household.team = TeamState::intake;
@@ -62,7 +79,7 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     household.queued_at = now_;
     ++household.team_stamp;
     std::size_t queue = for_case ? case_queue : intake_queue;
-    if (!for_case && stage_->team.acute_first) {
+    if (!for_case && stage_->team.queue_order == TeamOrder::acute_first) {
         for (std::size_t d = 0; d < domains_; ++d) {
             if (need(h, d).severity == Severity::acute) {
                 queue = acute_queue;
@@ -73,10 +90,10 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     enter(team_queue_, layout_->at(Counter::team_queue_time));
     queue_check_.change(1, now_);
     hours_freed_ = true;
-    if (stage_->team.giving_up > 0.0) {
+    if (stage_->team.giving_up_per_year > 0.0) {
         const Draw q = draw(h, household.lead, Question::giving_up);
-        const double after =
-            -portable::log(for_case ? q.second() : q.first()) / stage_->team.giving_up;
+        const double after = -portable::log(for_case ? q.second() : q.first()) /
+                             per_second(stage_->team.giving_up_per_year);
         queue_.push({.at = now_ + std::llround(std::min(after, 3.0e11)),
                      .subject = h,
                      .stamp = household.team_stamp,
@@ -96,17 +113,43 @@ void AreaWorld::leave_queue(std::uint32_t h) {
         if (!requested(h, d)) {
             n.remove(Helper::asked);
         }
-        if (n.is(Helper::team)) {
-            n.remove(Helper::team);
-        }
     }
-    update_unhelped(h);
+    take_stock(h);
     hours_freed_ = true;
+}
+
+void AreaWorld::give_up_team(std::uint32_t h) {
+    count(Counter::team_gave_up);
+    leave_queue(h);
+    leave_if_done(h);
+}
+
+/// After needs have left the area's care: the team stops when nothing is left for it to do.
+void AreaWorld::settle_team(std::uint32_t h) {
+    const TeamState state = households_[h].team;
+    bool asked = false;
+    bool assigned = false;
+    bool supported = false;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        const Need& n = need(h, d);
+        asked = asked || n.asked();
+        assigned = assigned || n.is(Helper::assigned);
+        supported = supported || n.is(Helper::team);
+    }
+    if ((state == TeamState::waiting_intake && !asked) ||
+        (state == TeamState::waiting_case && !assigned)) {
+        count(Counter::team_left);
+        leave_queue(h);
+    } else if (state == TeamState::supported && !supported) {
+        close_team(h);
+    }
+    take_stock(h);
+    leave_if_done(h);
 }
 
 void AreaWorld::hand_out_hours() {
     for (std::size_t queue = 0; queue < queue_count; ++queue) {
-        if (!start_from(queue) && stage_->team.head_blocks) {
+        if (!start_from(queue) && stage_->team.head_of_queue == QueueRule::stop) {
             return;
         }
     }
@@ -126,7 +169,7 @@ bool AreaWorld::start_from(std::size_t queue) {
             const std::int64_t minutes =
                 queue == case_queue
                     ? case_minutes(h)
-                    : stage_->team.intake_weekly_minutes[households_[h].intake_kind];
+                    : stage_->team.intake_minutes_per_week[households_[h].intake_kind];
             std::int64_t reserved = 0;
             for (const std::int64_t r : reserved_) {
                 reserved += r;
@@ -136,7 +179,7 @@ bool AreaWorld::start_from(std::size_t queue) {
         }
         if (!stale && !fits) {
             all_fitted = false;
-            if (stage_->team.head_blocks) {
+            if (stage_->team.head_of_queue == QueueRule::stop) {
                 break;
             }
             ++at;
@@ -172,19 +215,25 @@ void AreaWorld::start_intake(std::uint32_t h) {
     const std::int64_t waited = now_ - household.queued_at;
     count(Counter::team_intakes);
     count(Counter::team_intake_wait, waited);
-    if (waited <= stage_->team.inquiry_term) {
+    if (waited <= seconds_from_days(stage_->team.inquiry_term_days)) {
         count(Counter::team_intakes_in_time);
     }
     household.team = TeamState::intake;
     household.meet_team();
     ++household.team_stamp;
     household.team_minutes =
-        static_cast<std::int32_t>(stage_->team.intake_weekly_minutes[household.intake_kind]);
+        static_cast<std::int32_t>(stage_->team.intake_minutes_per_week[household.intake_kind]);
     reserve(household.team_minutes, hours_of_intake);
-    queue_.push({.at = now_ + stage_->team.intake_duration,
+    queue_.push({.at = now_ + seconds_from_days(stage_->team.intake_days),
                  .subject = h,
                  .stamp = household.team_stamp,
                  .kind = EventKind::intake_end});
+}
+
+void AreaWorld::give_back_intake(std::uint32_t h) {
+    reserve(-households_[h].team_minutes, hours_of_intake);
+    households_[h].team_minutes = 0;
+    hours_freed_ = true;
 }
 
 /// The intake sees the need that was asked for and every serious need that nobody helps with.
@@ -197,7 +246,8 @@ void AreaWorld::intake_done(std::uint32_t h) {
         if (!n.asked()) {
             need(h, d).route = route;  // found along the way
         }
-        if (n.severity != Severity::none && open && !n.helped() && !requested(h, d)) {
+        if (n.severity != Severity::none && open && !n.helped() && !n.is(Helper::assigned) &&
+            !requested(h, d)) {
             assess(h, d);
         } else if (n.severity == Severity::none) {
             need(h, d).remove(Helper::asked);
@@ -205,21 +255,12 @@ void AreaWorld::intake_done(std::uint32_t h) {
     }
     bool for_team = false;
     for (std::size_t d = 0; d < domains_; ++d) {
-        for_team = for_team || need(h, d).is(Helper::team);
+        for_team = for_team || need(h, d).is(Helper::assigned);
     }
     if (for_team) {
-        // Until its case starts nobody helps: the helper is set again by start_case.
         enqueue(h, true);
-        for (std::size_t d = 0; d < domains_; ++d) {
-            Need& n = need(h, d);
-            if (n.is(Helper::team)) {
-                n.remove(Helper::team);
-                n.add(Helper::asked);
-                n.add(Helper::assigned);
-            }
-        }
     }
-    update_unhelped(h);
+    take_stock(h);
     leave_if_done(h);
 }
 
@@ -258,19 +299,16 @@ void AreaWorld::assign_to_team(std::uint32_t h, std::size_t d) {
     Household& household = households_[h];
     switch (household.team) {
         case TeamState::supported:
-            flow(rung_of(n), Rung::team);
             count(Counter::team_needs, d, 1);
             n.remove(Helper::asked);
             n.add(Helper::team);
             break;
-        case TeamState::waiting_case:
-            n.add(Helper::asked);
-            n.add(Helper::assigned);
-            break;
         case TeamState::none:
         case TeamState::waiting_intake:
         case TeamState::intake:
-            n.add(Helper::team);  // gathered by the intake that is going on
+        case TeamState::waiting_case:  // it helps when the case starts
+            n.add(Helper::asked);
+            n.add(Helper::assigned);
             break;
     }
 }
@@ -283,7 +321,7 @@ std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
             heaviest = std::max(heaviest, static_cast<std::size_t>(n.severity));
         }
     }
-    return heaviest == 0 ? 0 : stage_->team.case_minutes[heaviest - 1];
+    return heaviest == 0 ? 0 : minutes_from_hours(stage_->team.case_hours[heaviest - 1]);
 }
 
 void AreaWorld::start_case(std::uint32_t h) {
@@ -294,7 +332,6 @@ void AreaWorld::start_case(std::uint32_t h) {
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
         if (n.is(Helper::assigned)) {
-            flow(rung_of(n), Rung::team);
             count(Counter::team_needs, d, 1);
             n.remove(Helper::asked);
             n.add(Helper::team);
@@ -310,16 +347,15 @@ void AreaWorld::start_case(std::uint32_t h) {
     household.team = TeamState::supported;
     household.meet_team();
     household.team_minutes = static_cast<std::int32_t>(minutes);
-    household.queued_at = now_;
     count(Counter::team_cases);
     enter(team_cases_, layout_->at(Counter::team_case_time));
     reserve(minutes, hours_of_cases);
     const Draw q = draw(h, household.lead, Question::service_duration);
-    queue_.push({.at = now_ + stage_->team.duration.quantile(q.first()).value(),
+    queue_.push({.at = now_ + stage_->team.case_duration.quantile(q.first()).value(),
                  .subject = h,
                  .stamp = household.team_stamp,
                  .kind = EventKind::team_end});
-    update_unhelped(h);
+    take_stock(h);
 }
 
 /// Chance of success relative to a household without other serious basic needs and with one provider.
@@ -327,7 +363,7 @@ double AreaWorld::success_factor(std::uint32_t h, std::size_t d) const {
     const Effects& effects = stage_->effects;
     double factor = 1.0;
     for (std::size_t other = 0; other < domains_; ++other) {
-        if (other != d && stage_->domain[other].basic &&
+        if (other != d && stage_->domain[other].basic_need > 0.0 &&
             need(h, other).severity >= Severity::serious) {
             factor = effects.unsolved_basics_on_success;
         }
@@ -354,7 +390,6 @@ void AreaWorld::team_end(std::uint32_t h) {
             continue;
         }
         if (n.severity == Severity::none) {
-            flow(Rung::team, Rung::solved);
             n.remove(Helper::team);
             continue;
         }
@@ -364,15 +399,11 @@ void AreaWorld::team_end(std::uint32_t h) {
         const double pick = q.quarter(0);
         if (pick < team.solved * factor) {
             n.remove(Helper::team);
-            flow(Rung::team, Rung::solved);
-            count(Counter::solved_by_help, d, 1);
-            set_severity(h, d, Severity::none);
-            schedule_relapse(h, d);
+            solve(h, d);
             continue;
         }
-        if (pick < (team.solved + team.improved) * factor && n.severity > Severity::light) {
-            set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
-            schedule_course(h, d);
+        if (pick < (team.solved + team.improved) * factor) {
+            lighten(h, d);
         }
         if (q.quarter(1) < team.prolonged) {
             prolonged = true;
@@ -387,24 +418,22 @@ void AreaWorld::team_end(std::uint32_t h) {
                     break;
                 }
             }
-        } else {
-            flow(Rung::team, Rung::unaided);
         }
     }
     if (prolonged) {
         ++household.team_stamp;
         const Draw q = draw(h, household.lead, Question::service_duration);
-        queue_.push(
-            {.at = now_ + std::max<std::int64_t>(1, team.duration.quantile(q.second()).value()),
-             .subject = h,
-             .stamp = household.team_stamp,
-             .kind = EventKind::team_end});
+        queue_.push({.at = now_ + std::max<std::int64_t>(
+                                      1, team.case_duration.quantile(q.second()).value()),
+                     .subject = h,
+                     .stamp = household.team_stamp,
+                     .kind = EventKind::team_end});
         // The lead need may be gone; the next draw must still differ from this one.
         ++need(h, household.lead).step;
     } else {
         close_team(h);
     }
-    update_unhelped(h);
+    take_stock(h);
     leave_if_done(h);
 }
 
@@ -415,7 +444,7 @@ void AreaWorld::close_team(std::uint32_t h) {
         leave(team_cases_, layout_->at(Counter::team_case_time));
         reserve(-household.team_minutes, hours_of_cases);
     } else if (household.team == TeamState::intake) {
-        reserve(-household.team_minutes, hours_of_intake);
+        give_back_intake(h);
     }
     household.team_minutes = 0;
     household.team = TeamState::none;
@@ -427,7 +456,6 @@ void AreaWorld::close_team(std::uint32_t h) {
 
 void AreaWorld::start_informal(std::uint32_t h, std::size_t d) {
     Need& n = need(h, d);
-    flow(rung_of(n), Rung::informal);
     n.remove(Helper::asked);
     n.add(Helper::informal);
     ++n.supports;
@@ -435,12 +463,22 @@ void AreaWorld::start_informal(std::uint32_t h, std::size_t d) {
     count(Counter::informal_starts);
     enter(informal_, layout_->at(Counter::informal_time));
     const Draw q = draw(h, d, Question::informal_place);
-    queue_.push({.at = now_ + stage_->informal.duration.quantile(q.first()).value(),
+    queue_.push({.at = now_ + stage_->informal.support_duration.quantile(q.first()).value(),
                  .subject = h,
                  .stamp = n.supports,
                  .kind = EventKind::informal_end,
                  .domain = static_cast<std::uint8_t>(d)});
-    update_unhelped(h);
+    take_stock(h);
+}
+
+/// Informal support for a need ends without a result, where there is any.
+void AreaWorld::stop_informal(std::uint32_t h, std::size_t d) {
+    Need& n = need(h, d);
+    if (n.is(Helper::informal)) {
+        ++n.supports;
+        --informal_used_;
+        leave(informal_, layout_->at(Counter::informal_time));
+    }
 }
 
 void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
@@ -450,7 +488,7 @@ void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
     --informal_used_;
     leave(informal_, layout_->at(Counter::informal_time));
     if (n.severity == Severity::none) {
-        flow(Rung::informal, Rung::solved);
+        take_stock(h);
         leave_if_done(h);
         return;
     }
@@ -458,17 +496,13 @@ void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
     const Draw q = draw(h, d, Question::service_outcome);
     const double factor = success_factor(h, d);
     if (q.quarter(0) < informal.solved * factor) {
-        flow(Rung::informal, Rung::solved);
-        count(Counter::solved_by_help, d, 1);
-        set_severity(h, d, Severity::none);
-        schedule_relapse(h, d);
+        solve(h, d);
+        take_stock(h);
         leave_if_done(h);
         return;
     }
-    if (q.quarter(0) < (informal.solved + informal.improved) * factor &&
-        n.severity > Severity::light) {
-        set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
-        schedule_course(h, d);
+    if (q.quarter(0) < (informal.solved + informal.improved) * factor) {
+        lighten(h, d);
     }
     if (q.quarter(1) < informal.steps_up) {
         // Informal support knows the team: no second assessment of what informal support could not solve.
@@ -482,10 +516,8 @@ void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
         } else {
             assign_to_team(h, d);
         }
-    } else {
-        flow(Rung::informal, Rung::unaided);
     }
-    update_unhelped(h);
+    take_stock(h);
 }
 
 // --- hours
@@ -534,29 +566,24 @@ void AreaWorld::month_of_hours() {
     std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - reindication_minutes_);
     // Community workers do the community's tasks and nothing else; the team's left-over hours do the rest.
     std::int64_t community_left = community;
-    constexpr std::array<Counter, 4> planned{
-        Counter::minutes_outreach_planned, Counter::minutes_organising_planned,
-        Counter::minutes_prevention_planned, Counter::minutes_collective_planned};
-    constexpr std::array<Counter, 4> done{Counter::minutes_outreach, Counter::minutes_organising,
-                                          Counter::minutes_prevention, Counter::minutes_collective};
     std::int64_t organised = 0;
-    for (std::size_t task = 0; task < planned.size(); ++task) {
-        const std::int64_t wanted = std::llround(team.planned_minutes[task] * weeks);
-        const std::int64_t by_community = task == 0 ? 0 : std::min(wanted, community_left);
+    for (const PlannedTask& task : planned_tasks) {
+        const std::int64_t wanted = std::llround(team.*task.hours * 60.0 * weeks);
+        const std::int64_t by_community = task.of_community ? std::min(wanted, community_left) : 0;
         const std::int64_t by_team = std::min(wanted - by_community, left);
         community_left -= by_community;
         left -= by_team;
-        count(planned[task], wanted);
-        count(done[task], by_community + by_team);
-        if (task == 1) {
+        count(task.planned, wanted);
+        count(task.done, by_community + by_team);
+        if (task.done == Counter::minutes_organising) {
             organised = by_community + by_team;
         }
     }
-    if (team.planned_minutes[1] > 0.0 && weeks > 0.0) {
+    if (team.planned_organising > 0.0 && weeks > 0.0) {
         // Organised places follow the hours with a half-life.
-        const double kept =
-            portable::exp(-0.69314718055994531 * weeks * static_cast<double>(seconds_per_week) /
-                          stage_->informal.organising_half_life);
+        const double kept = portable::exp(
+            -0.69314718055994531 * weeks * static_cast<double>(seconds_per_week) /
+            (stage_->informal.organising_half_life * static_cast<double>(one_day.value())));
         const double hours_per_week = static_cast<double>(organised) / 60.0 / weeks;
         organised_places_ =
             kept * organised_places_ +
@@ -617,7 +644,7 @@ void AreaWorld::open_posts(std::size_t role, std::size_t posts) {
         staff_[role][p].unfilled = 1;
         const Draw draw = luck().draw(stage_->role[role].subject + p, Question::new_post,
                                       static_cast<std::uint32_t>(book_year_), month_);
-        queue_.push({.at = now_ + stage_->role[role].vacancy.quantile(draw.first()).value(),
+        queue_.push({.at = now_ + stage_->role[role].filling.quantile(draw.first()).value(),
                      .subject = static_cast<std::uint32_t>(p),
                      .kind = EventKind::post_filled,
                      .domain = static_cast<std::uint8_t>(role)});
@@ -636,9 +663,9 @@ void AreaWorld::fill_post(const Event& event) {
 
 void AreaWorld::begin_learning(std::size_t role, std::size_t person) {
     Colleague& colleague = staff_[role][person];
-    if (stage_->role[role].learning > 0) {
+    if (stage_->role[role].learning_days > 0.0) {
         colleague.learning = 1;
-        queue_.push({.at = now_ + stage_->role[role].learning,
+        queue_.push({.at = now_ + seconds_from_days(stage_->role[role].learning_days),
                      .subject = static_cast<std::uint32_t>(person),
                      .stamp = colleague.number,
                      .kind = EventKind::staff_learned,

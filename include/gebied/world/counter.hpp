@@ -22,11 +22,20 @@ enum class Dimension : std::uint8_t {
     product_duration
 };
 
-/// The rungs between which needs flow, from and to.
-enum class Rung : std::uint8_t { unaided, informal, team, specialist, solved, left };
-inline constexpr std::size_t rung_count = 6;
+/// Where a need stands, lowest first. Every change of rung is one flow, from and to; a need with more than one
+/// helper stands on the highest rung. What flows to a rung and does not flow from it is there.
+enum class Rung : std::uint8_t {
+    outside,  ///< of the area's care: before it came, after it moved, died, or fell under another law
+    no_need,     ///< nothing is the matter, or no longer
+    unaided,     ///< nobody helps and nothing is asked
+    waiting,     ///< help has been asked and has not begun
+    informal,    ///< informal support helps (nuldelijn)
+    team,        ///< the wijkteam helps
+    specialist,  ///< a specialist helps
+};
+inline constexpr std::size_t rung_count = 7;
 inline constexpr std::array<std::string_view, rung_count> rung_ids{
-    "unaided", "informal", "team", "specialist", "solved", "left"};
+    "outside", "no_need", "unaided", "waiting", "informal", "team", "specialist"};
 
 /// How long a trajectory ran that ended: under so many months, of a year of twelve equal months.
 struct DurationBin {
@@ -594,7 +603,8 @@ inline constexpr std::array<CounterRow, 116> counters{{
      "spent",
      Dimension::stream,
      "cent",
-     {.nl = "uitgegeven binnen het plafond", .en = "spent under the ceiling"}},
+     {.nl = "uitgegeven binnen het plafond, met de vaste posten",
+      .en = "spent under the ceiling, with the fixed lines"}},
     {Counter::released,
      "released",
      Dimension::stream,
