@@ -2,6 +2,7 @@
 
 #include "gebied/report/comparison.hpp"
 #include "gebied/report/export_csv.hpp"
+#include "gebied/report/export_xlsx.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -99,17 +100,42 @@ Exit perform_compare(const Arguments& arguments) {
 }
 
 void declare_export(OptionList& options) {
-    options.add_options()("output,o", po::value<std::string>(),
-                          "folder for the files (default: beside the result, its name with -csv)");
+    options.add_options()(
+        "output,o", po::value<std::string>(),
+        "folder for CSV, or FILE.xlsx for a workbook (default: a folder beside the result)")(
+        "decimal", po::value<std::string>()->default_value("point"),
+        "point or comma: the sign before decimals in CSV; comma for Excel with Dutch settings");
+    declare_language(options);
 }
 
 Exit perform_export(const Arguments& arguments) {
     const std::filesystem::path path = argument_of(arguments, "a RESULT");
-    const ResultReader result{path};
+    const Language language = language_of(arguments);
+    const std::string decimal = arguments["decimal"].as<std::string>();
+    if (decimal != "point" && decimal != "comma") {
+        throw UsageError{"--decimal is '" + decimal + "' (point or comma)"};
+    }
     const std::filesystem::path beside = path.parent_path() / (path.stem().string() + "-csv");
     const std::filesystem::path output =
         arguments.count("output") > 0 ? arguments["output"].as<std::string>() : beside.string();
-    for (const auto& file : export_csv(result, output)) {
+    const bool workbook = output.extension() == ".xlsx";
+    if (workbook && !arguments["decimal"].defaulted()) {
+        throw UsageError{"--decimal is for CSV: in a workbook numbers are numbers"};
+    }
+    const ResultReader result{path};
+    if (workbook) {
+        const std::string name = path.filename().string();
+        export_xlsx(result, output,
+                    {.result = name,
+                     .command = fmt::format("gebied export {} -o {} --language {}", name,
+                                            output.filename().string(),
+                                            language == Language::nl ? "nl" : "en")},
+                    language);
+        fmt::print("{}\n", output.string());
+        return Exit::done;
+    }
+    for (const auto& file :
+         export_csv(result, output, decimal == "comma" ? Decimal::comma : Decimal::point)) {
         fmt::print("{}\n", file.string());
     }
     return Exit::done;

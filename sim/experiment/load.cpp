@@ -82,7 +82,7 @@ Load load_of(const Study& study, int threads) {
         for (std::size_t s = 0; s < study.names.streams.size(); ++s) {
             load.streams.push_back({.area = study.areas[a].id,
                                     .stream = study.names.streams[s].id,
-                                    .expected = model.streams[s].fixed_lines,
+                                    .expected = 0.0,  // the fixed lines are spent too
                                     .budget = model.streams[s].budget + model.streams[s].shift,
                                     .has_budget = model.financing.basis == CeilingBasis::amounts});
         }

@@ -86,8 +86,8 @@ Json measure_json(const MeasureComparison& row, const std::vector<ScenarioRecord
 
 }  // namespace
 
-std::string comparison_csv(const Comparison& comparison) {
-    CsvText csv{comparison_fields};
+std::string comparison_csv(const Comparison& comparison, Decimal decimal) {
+    CsvText csv{comparison_fields, decimal};
     const std::string area = comparison.area ? comparison.areas[*comparison.area].id : "";
     for (const MeasureComparison& row : comparison.measures) {
         const Measure& measure = *row.measure.measure;

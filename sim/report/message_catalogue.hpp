@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 350> message_catalogue{{
+inline constexpr std::array<Text, 375> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -478,7 +478,8 @@ inline constexpr std::array<Text, 350> message_catalogue{{
      .en = "validate a study and set its load beside hours and money"},
     {.nl = "scenario's naast de uitgangssituatie, met hun onzekerheid",
      .en = "scenarios against the baseline, with their uncertainty"},
-    {.nl = "nette CSV-bestanden met een Table Schema", .en = "tidy CSV files with a Table Schema"},
+    {.nl = "een werkboek (.xlsx), of nette CSV-bestanden met een Table Schema",
+     .en = "a workbook (.xlsx), or tidy CSV files with a Table Schema"},
     {.nl = "gepubliceerde cijfers naast wat het model geeft, als pagina",
      .en = "published figures beside what the model gives, as a page"},
     {.nl =
@@ -518,8 +519,37 @@ inline constexpr std::array<Text, 350> message_catalogue{{
      .en = "a table per scenario with the headlines (text)"},
     {.nl = "een tabel per scenario met alle uitkomstmaten (text)",
      .en = "a table per scenario with every measure (text)"},
-    {.nl = "map voor de bestanden (standaard: naast het resultaat, zijn naam met -csv)",
-     .en = "folder for the files (default: beside the result, its name with -csv)"},
+    {.nl =
+         "map voor CSV, of BESTAND.xlsx voor een werkboek (standaard: een map naast het resultaat)",
+     .en = "folder for CSV, or FILE.xlsx for a workbook (default: a folder beside the result)"},
+    {.nl =
+         "point of comma: het teken voor decimalen in CSV; comma voor Excel met Nederlandse instellingen",
+     .en = "point or comma: the sign before decimals in CSV; comma for Excel with Dutch settings"},
+    {.nl = "--decimal is voor CSV: in een werkboek zijn getallen getallen",
+     .en = "--decimal is for CSV: in a workbook numbers are numbers"},
+    {.nl = "keren dat een kind volwassen werd", .en = "adulthoods"},
+    {.nl = "sterfgevallen", .en = "deaths"},
+    {.nl = "dag van het jaar", .en = "day of the year"},
+    {.nl = "besluiten", .en = "decided"},
+    {.nl = "verlengingen", .en = "extended"},
+    {.nl = "toekenningen", .en = "granted"},
+    {.nl = "toekenningen", .en = "grants"},
+    {.nl = "gebeurtenissen", .en = "events"},
+    {.nl = "overgangen", .en = "flow"},
+    {.nl = "afgebroken", .en = "interrupted"},
+    {.nl = "verhuizingen", .en = "moves"},
+    {.nl = "hulpvragen", .en = "needs"},
+    {.nl = "keren ontstaan", .en = "onsets"},
+    {.nl = "overschrijding", .en = "overrun"},
+    {.nl = "vrijval", .en = "released"},
+    {.nl = "terugvallen", .en = "relapses"},
+    {.nl = "aanvragen", .en = "requests"},
+    {.nl = "uitgaven", .en = "spent"},
+    {.nl = "overschot", .en = "surplus"},
+    {.nl = "plafond", .en = "ceiling"},
+    {.nl = "trajecten", .en = "trajectories"},
+    {.nl = "gebruikers", .en = "users"},
+    {.nl = "bezoekers", .en = "visitors"},
     {.nl = "map voor de studie (wordt gemaakt als zij er niet is)",
      .en = "folder for the study (made when it is not there)"},
     {.nl = "reken het plafond uit dat uit krapte volgt, hoe lang het ook duurt",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gebied/base/text.hpp"
+#include "gebied/report/export_csv.hpp"
 #include "gebied/results/measure.hpp"
 #include "gebied/results/result_file.hpp"
 #include "gebied/statistics/estimate.hpp"
@@ -117,7 +118,8 @@ enum class Extent : std::uint8_t {
                                           Extent extent = Extent::overview);
 
 /// One row per measure, item and scenario, full precision; fields as in `comparison_fields`.
-[[nodiscard]] std::string comparison_csv(const Comparison& comparison);
+[[nodiscard]] std::string comparison_csv(const Comparison& comparison,
+                                         Decimal decimal = Decimal::point);
 
 /// The same with everything that is known about the run, full precision; what is unknown is null.
 [[nodiscard]] std::string comparison_json(const Comparison& comparison);
