@@ -67,17 +67,12 @@ std::optional<std::vector<std::string_view>> holes_of(const Pattern& pattern,
     for (std::size_t i = 0; i < pattern.translated.size(); ++i) {
         const std::string& behind = pattern.literals[i + 1];
         const bool last = i + 1 == pattern.translated.size();
-        std::size_t end = text.size();
-        if (last) {
-            if (text.size() <= behind.size() || !text.ends_with(behind)) {
-                return std::nullopt;
-            }
-            end = text.size() - behind.size();
-        } else {
-            end = text.find(behind, 1);
-            if (end == std::string_view::npos) {
-                return std::nullopt;
-            }
+        const bool fits = !last || (text.size() > behind.size() && text.ends_with(behind));
+        const std::size_t end = !fits  ? std::string_view::npos
+                                : last ? text.size() - behind.size()
+                                       : text.find(behind, 1);
+        if (end == std::string_view::npos) {
+            return std::nullopt;
         }
         holes.push_back(text.substr(0, end));
         text.remove_prefix(end + behind.size());

@@ -63,8 +63,7 @@ Workbook::Workbook(std::filesystem::path file, Language language)
     : file_{std::move(file)},
       beside_{file_.string() + ".part"},
       language_{language},
-      formats_{language},
-      book_{nullptr} {
+      formats_{language} {
     // The library would only notice at the end, and say so in its own words.
     const bool writable = static_cast<bool>(std::ofstream{beside_, std::ios::binary}.put('\n'));
     book_ = writable ? workbook_new(beside_.c_str()) : nullptr;
@@ -193,16 +192,17 @@ lxw_format* Workbook::look(const Look& look) {
 }
 
 void Workbook::write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
-                     const Look& wanted) {
-    expect(text.empty()
-               ? worksheet_write_blank(sheet, row, column, look(wanted))
-               : worksheet_write_string(sheet, row, column, cell_text(text).c_str(), look(wanted)));
+                     const Look& look) {
+    expect(text.empty() ? worksheet_write_blank(sheet, row, column, this->look(look))
+                        : worksheet_write_string(sheet, row, column, cell_text(text).c_str(),
+                                                 this->look(look)));
 }
 
 void Workbook::write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, double number,
-                     const Look& wanted) {
-    expect(std::isfinite(number) ? worksheet_write_number(sheet, row, column, number, look(wanted))
-                                 : worksheet_write_blank(sheet, row, column, look(wanted)));
+                     const Look& look) {
+    expect(std::isfinite(number)
+               ? worksheet_write_number(sheet, row, column, number, this->look(look))
+               : worksheet_write_blank(sheet, row, column, this->look(look)));
 }
 
 TableSheet::TableSheet(Workbook& book, const std::string& name, std::vector<SheetColumn> columns)

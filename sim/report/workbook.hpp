@@ -142,7 +142,7 @@ private:
     std::filesystem::path beside_;
     Language language_;
     NumberFormats formats_;
-    lxw_workbook* book_;
+    lxw_workbook* book_{nullptr};
     std::map<decltype(std::declval<Look>().key()), lxw_format*> looks_{};
 };
 

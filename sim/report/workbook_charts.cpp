@@ -306,14 +306,20 @@ void add_charts(Workbook& book, const WorkbookContent& content) {
     constexpr int width = 430;
     constexpr int height = 250;
     lxw_row_t row = 0;
-    heading(
-        row, {.nl = "Uitgaven naast het plafond", .en = "Spending beside the ceiling"},
-        {.nl =
-             "Per scenario, gemiddeld over de toekomsten, x 1.000 euro; alle op dezelfde schaal, die niet bij 0 begint.",
-         .en =
-             "By scenario, mean over futures, x 1,000 euro; all on one scale, which does not begin at 0."});
-    row += 3;
     const Axis axis = axis_of(content);
+    const Text explanation =
+        axis.low > 0.0
+            ? Text{.nl =
+                       "Per scenario, gemiddeld over de toekomsten, x 1.000 euro; alle op dezelfde schaal, die niet bij 0 begint.",
+                   .en =
+                       "By scenario, mean over futures, x 1,000 euro; all on one scale, which does not begin at 0."}
+            : Text{
+                  .nl =
+                      "Per scenario, gemiddeld over de toekomsten, x 1.000 euro; alle op dezelfde schaal.",
+                  .en = "By scenario, mean over futures, x 1,000 euro; all on one scale."};
+    heading(row, {.nl = "Uitgaven naast het plafond", .en = "Spending beside the ceiling"},
+            explanation);
+    row += 3;
     const std::size_t shown = std::min(content.scenarios(), most_charts);
     for (std::size_t s = 0; s < shown; ++s) {
         lxw_chart_options options{};

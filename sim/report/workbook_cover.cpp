@@ -27,13 +27,11 @@ public:
     }
 
     void title(const std::string& title, const std::string& question) {
-        constexpr double tall = 34.0;
-        height(tall);
-        book_->write(sheet_, row_++, label_column, title,
-                     {.bold = true,
-                      .size = 20.0,
-                      .colour = workbook_colours::deep,
-                      .along = LXW_ALIGN_VERTICAL_CENTER});
+        wide(title, {.bold = true,
+                     .wrap = true,
+                     .size = 20.0,
+                     .colour = workbook_colours::deep,
+                     .along = LXW_ALIGN_VERTICAL_CENTER});
         if (!question.empty()) {
             wide(question,
                  {.italic = true, .wrap = true, .size = 12.0, .colour = workbook_colours::quiet});

@@ -61,11 +61,20 @@ void add_overview(Workbook& book, const WorkbookContent& content) {
     constexpr double title_height = 28.0;
     constexpr double row_height = 20.0;
     worksheet_fit_to_pages(sheet, 1, 1);
-    book.expect(worksheet_set_row(sheet, 0, title_height, nullptr));
-    book.write(sheet, 0, name_column, name_in(comparison.header.title, language),
-               {.bold = true, .size = 16.0, .colour = workbook_colours::deep});
-    book.write(
-        sheet, 1, name_column,
+    const std::string title = name_in(comparison.header.title, language);
+    constexpr std::size_t letters_per_line = 110;
+    book.expect(worksheet_set_row(
+        sheet, 0, title_height * static_cast<double>(1 + title.size() / letters_per_line),
+        nullptr));
+    const auto over_all = [&](lxw_row_t row, std::string_view text, const Look& look) {
+        const auto last = static_cast<lxw_col_t>(2 * leading_measures.size());
+        book.expect(worksheet_merge_range(sheet, row, name_column, row, last, "", book.look(look)));
+        book.write(sheet, row, name_column, text, look);
+    };
+    over_all(0, title,
+             {.bold = true, .wrap = true, .size = 16.0, .colour = workbook_colours::deep});
+    over_all(
+        1,
         one_future
             ? book.in({.nl = "Eén toekomst: over het verschil is niets te zeggen.",
                        .en = "A single future: nothing can be said about differences."})
@@ -77,14 +86,16 @@ void add_overview(Workbook& book, const WorkbookContent& content) {
                        "First row: the baseline, mean per year. Below it: the difference with it (of % in "
                        "percentage points) ± the 95% interval of chance; assumptions are fixed."}),
         {.colour = workbook_colours::quiet});
-    book.write(
-        sheet, 2, name_column,
-        book.in(
-            {.nl =
-                 "v beter   ! slechter   = in elke toekomst gelijk   ≈ geen aantoonbaar verschil in dit model",
-             .en =
-                 "v better   ! worse   = equal in every future   ≈ no demonstrable difference in this model"}),
-        {.colour = workbook_colours::quiet});
+    if (!one_future) {
+        over_all(
+            2,
+            book.in(
+                {.nl =
+                     "v beter   ! slechter   = in elke toekomst gelijk   ≈ geen aantoonbaar verschil in dit model",
+                 .en =
+                     "v better   ! worse   = equal in every future   ≈ no demonstrable difference in this model"}),
+            {.colour = workbook_colours::quiet});
+    }
     constexpr lxw_row_t head = 4;
     constexpr double head_height = 44.0;
     book.expect(worksheet_set_row(sheet, head, head_height, nullptr));

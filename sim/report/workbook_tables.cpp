@@ -236,8 +236,8 @@ void Tables::per_month() {
         for (std::size_t a = 0; a < content_->areas(); ++a) {
             for (std::size_t m = 0; m < content_->years() * months_per_year; ++m) {
                 table.text(scenario_name(s)).text(name_in(result().areas()[a], language()));
-                table.number(result().header().start_year +
-                             static_cast<double>(m / months_per_year));
+                const auto year = static_cast<int>(m / months_per_year);
+                table.number(result().header().start_year + year);
                 table.number(static_cast<double>(m % months_per_year + 1));
                 for (std::size_t i = 0; i < monthly_series_count; ++i) {
                     const double mean = static_cast<double>(content_->month_sum(s, a, m, i)) /

@@ -192,6 +192,20 @@ class Workbook(cli.Case):
         cover = [cell.value for row in self.workbook()["Cover"].iter_rows() for cell in row]
         self.assertIn(f"{done} of 3000 asked: NOT COMPLETE", cover)
 
+    def test_one_future_and_one_scenario_have_a_workbook_too(self):
+        for file in (cli.TINY, cli.TINY.parent / "sources.yaml"):
+            (self.folder / file.name).write_bytes(file.read_bytes())
+        text = cli.TINY.read_text()
+        (self.folder / "alone.yaml").write_text(text[:text.index("scenarios:")].replace("study: tiny", "study: alone"))
+        for study, options, charts in ((cli.TINY, ["-r", "1"], 0), (self.folder / "alone.yaml", [], 0), (cli.TINY, [], 4)):
+            self.result(study, *options, "--replace")
+            book = self.workbook()
+            self.assertEqual(book.sheetnames[:3], PAGES["en"])
+            with zipfile.ZipFile(self.folder / "result.xlsx") as parts:
+                bars = [part for part in parts.namelist() if part.startswith("xl/charts/chart")
+                        and "<c:barChart>" in parts.read(part).decode()]
+            self.assertEqual(len(bars), charts, (study, options))
+
     def test_text_is_never_a_formula_and_nothing_is_no_number(self):
         study = self.folder / "notes.yaml"
         for name in ("rich.yaml", "hostile_names.yaml"):
