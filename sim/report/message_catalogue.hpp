@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 375> message_catalogue{{
+inline constexpr std::array<Text, 394> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -465,6 +465,25 @@ inline constexpr std::array<Text, 375> message_catalogue{{
     {.nl = "een teken dat niet in een hexadecimaal getal hoort",
      .en = "bad character found while scanning hex number"},
     {.nl = "ongeldige Unicode: {0}", .en = "invalid Unicode: {}"},
+    {.nl = "leefgebieden", .en = "domains"},
+    {.nl = "organisaties", .en = "organisations"},
+    {.nl = "logaritme van de verhouding per eenheid", .en = "log ratio per unit"},
+    {.nl = "plaatsen per opgeloste hulpvraag", .en = "places per solved need"},
+    {.nl = "plaatsen per eenheid", .en = "places per unit"},
+    {.nl = "aandeel van de acute aanvragen", .en = "share of acute requests"},
+    {.nl = "aandeel van de kosten", .en = "share of cost"},
+    {.nl = "aandeel van de bezwaren", .en = "share of objections"},
+    {.nl = "aandeel van de geplande uren", .en = "share of planned hours"},
+    {.nl = "aandeel van de afwijzingen", .en = "share of rejections"},
+    {.nl = "aandeel van de aanvragen", .en = "share of requests"},
+    {.nl = "aandeel van het plafond", .en = "share of the ceiling"},
+    {.nl = "aandeel van het gat", .en = "share of the gap"},
+    {.nl = "aandeel per uur", .en = "share per hour"},
+    {.nl = "aandeel per punt", .en = "share per point"},
+    {.nl = "kracht per 1.000 euro", .en = "strength per 1,000 euro"},
+    {.nl = "kracht per uur", .en = "strength per hour"},
+    {.nl = "eenheid", .en = "unit"},
+    {.nl = "aandeel", .en = "share"},
     {.nl = "vergelijking geweigerd: {0}", .en = "comparison refused: {}"},
     {.nl = "Dit is een fout in het programma, niet in je studie: meld haar alsjeblieft.",
      .en = "This is a fault in the program, not in your study: please report it."},

@@ -151,6 +151,8 @@ void AreaWorld::happen(const Event& event) {
                                money_freed_;
             }
             break;
+        case EventKind::contract: contract_next_year(); break;
+        case EventKind::aftercare_end: hold(hours_of_aftercare, -1); break;
         case EventKind::post_filled: fill_post(event); return;
         case EventKind::staff_learned: {
             Colleague& colleague = staff_[event.domain][event.subject];
@@ -199,6 +201,7 @@ void AreaWorld::happen(const Event& event) {
                 decide(event.subject);
             }
             break;
+        case EventKind::team_call_back: call_back(event); return;
     }
     note((std::uint64_t{event.subject} << 16U) | (std::uint64_t{event.domain} << 8U) |
          static_cast<std::uint64_t>(event.kind));
@@ -314,6 +317,12 @@ void AreaWorld::turn_of_month() {
         open_year();
     }
     ++month_;
+    constexpr unsigned spendable =
+        9;  // the surplus of last year: known in July, spent from September
+    if (month_ == spendable) {
+        strength_ += strength_to_come_;
+        strength_to_come_ = 0.0;
+    }
     const Calendar& calendar = setting_->period.calendar;
     next_month_at_ = (month_ == 12 ? calendar.year_start(book_year_ + 1)
                                    : calendar.month_start(book_year_, month_ + 1))

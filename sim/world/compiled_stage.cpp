@@ -66,6 +66,15 @@ CompiledProduct compile_product(const Product& from) {
     constexpr double cents_per_euro = 100.0;
     to.cents_per_second = per_second(from.tariff * cents_per_euro);
     to.stay = sampler_of(from.duration);
+    const double year =
+        static_cast<double>(one_year.value()) / static_cast<double>(one_day.value());
+    switch (from.payment) {
+        case PaymentForm::effort: to.at_once = from.lump_sum; break;
+        case PaymentForm::output:
+            to.at_once = from.lump_sum + from.tariff * mean_days(from.duration) / year;
+            break;
+        case PaymentForm::task: to.at_once = 0.0; break;
+    }
     return to;
 }
 
@@ -115,6 +124,8 @@ std::vector<ReferralShare> cumulative(std::size_t products, ShareOf&& share_of) 
     return row;
 }
 
+}  // namespace
+
 int bands_for(double factor) {
     int bands = 0;
     for (double bound = 1.0; bound < factor; bound *= 2.0) {
@@ -122,8 +133,6 @@ int bands_for(double factor) {
     }
     return bands;
 }
-
-}  // namespace
 
 Sampler sampler_of(const DurationLaw& law) {
     const Span span{seconds_from_days(law.days)};
@@ -155,7 +164,8 @@ CompiledStage compile(const Names& names, const Stage& stage) {
                      .team = compile_team(model.team),
                      .informal = compile_informal(model),
                      .financing = model.financing,
-                     .effects = model.effects};
+                     .effects = model.effects,
+                     .community = model.community};
     double largest = 1.0;
     for (std::size_t d = 0; d < to.domains; ++d) {
         to.domain[d] = compile_domain(model, d);

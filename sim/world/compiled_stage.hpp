@@ -50,6 +50,7 @@ struct CompiledProduct : Product {
     std::uint32_t key{};        ///< of randomness: a hash of its id
     double cents_per_second{};  ///< of stay, at the price level of the start
     Sampler stay{};             ///< true duration
+    double at_once{};  ///< euros paid at the grant: the lump sum, and under output the price
 };
 
 struct CompiledRole : Role {
@@ -85,6 +86,7 @@ struct CompiledStage {
     CompiledInformal informal{};
     Financing financing{};
     Effects effects{};
+    Community community{};
     /// Products after intake, by domain and severity: cumulative shares; the rest is the team's own.
     std::array<std::array<std::vector<ReferralShare>, severity_levels>, max_domains> referral{};
     /// Products at a counter or by law, by domain and severity.
@@ -98,5 +100,8 @@ struct CompiledStage {
 [[nodiscard]] CompiledStage compile(const Names& names, const Stage& stage);
 
 [[nodiscard]] Sampler sampler_of(const DurationLaw& law);
+
+/// Bands above the base rate that a multiplier needs: it is at most 2^bands.
+[[nodiscard]] int bands_for(double factor);
 
 }  // namespace gebied

@@ -161,7 +161,7 @@ void AreaWorld::move_to(Need& n, Rung to) {
 }
 
 double AreaWorld::onset_multiplier(std::uint32_t h, std::size_t d) const {
-    double product = stage_->effects.prevention_on_onset;
+    double product = stage_->effects.prevention_on_onset * community_on_onset_;
     for (std::size_t other = 0; other < domains_; ++other) {
         if (other != d && is_serious(need(h, other).severity)) {
             product *= stage_->domain[d].cascade[other];
@@ -301,7 +301,29 @@ void AreaWorld::try_onset_in_band(const Event& event) {
     }
 }
 
+void AreaWorld::raise_onset_bands() {
+    for (std::uint32_t h = 0; h < households_.size(); ++h) {
+        if (households_[h].present != 0) {
+            schedule_onset_bands(h);
+        }
+    }
+}
+
 // --- the course of a need
+
+/// Draws candidates for every need up to a higher multiplier; what was drawn stays.
+void AreaWorld::raise_course_bands(int bands) {
+    const int had = course_bands_;
+    course_bands_ = std::max(had, bands);
+    for (std::uint32_t h = 0; course_bands_ > had && h < households_.size(); ++h) {
+        for (std::size_t d = 0; d < domains_; ++d) {
+            for (int band = had + 1; band <= course_bands_ && need(h, d).severity != Severity::none;
+                 ++band) {
+                schedule_course_band(h, d, band, 1);
+            }
+        }
+    }
+}
 
 void AreaWorld::schedule_course(std::uint32_t h, std::size_t d) {
     schedule_course_band(h, d, 0, 0);
@@ -425,7 +447,7 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
             ++r;
         }
         if (rates.routes[r] <= 0.0 || (n.involved() && stage_->route[r].while_helped <= 0.0) ||
-            !accepted(rates.routes[r], stage_->route[r].reach)) {
+            !accepted(rates.routes[r], reach_of(r, n))) {
             return;
         }
         request(h, d, r);
@@ -437,6 +459,13 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
     }
     take_stock(h);
     leave_if_done(h);
+}
+
+/// How often a request along a route is made, relative to the rate of the study.
+double AreaWorld::reach_of(std::size_t route, const Need& n) const {
+    const CompiledRoute& path = stage_->route[route];
+    const bool found = path.leads_to == Access::team && !n.involved();
+    return found ? path.reach * outreach_factor_ : path.reach;
 }
 
 void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
@@ -465,10 +494,11 @@ void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
 }
 
 /// Help has solved a need; it may come back.
-void AreaWorld::solve(std::uint32_t h, std::size_t d) {
+void AreaWorld::solve(std::uint32_t h, std::size_t d, bool followed) {
     count(Counter::solved_by_help, d, 1);
+    places_of_helped_ += stage_->informal.helpers_from_solved;
     set_severity(h, d, Severity::none);
-    schedule_relapse(h, d);
+    schedule_relapse(h, d, followed);
 }
 
 /// Help has made a need one step lighter; a light need stays.
@@ -480,7 +510,7 @@ void AreaWorld::lighten(std::uint32_t h, std::size_t d) {
     }
 }
 
-void AreaWorld::schedule_relapse(std::uint32_t h, std::size_t d) {
+void AreaWorld::schedule_relapse(std::uint32_t h, std::size_t d, bool followed) {
     const CompiledDomain& domain = stage_->domain[d];
     if (domain.relapse_first_year <= 0.0 && domain.relapse_second_year <= 0.0) {
         return;
@@ -489,10 +519,9 @@ void AreaWorld::schedule_relapse(std::uint32_t h, std::size_t d) {
     ++n.step;
     const Draw q = draw(h, d, Question::relapse);
     // One unit of hazard, used up at the first year's rate and then at the second year's.
-    const double first =
-        per_second(domain.relapse_first_year) * stage_->effects.aftercare_on_relapse;
-    const double second =
-        per_second(domain.relapse_second_year) * stage_->effects.aftercare_on_relapse;
+    const double effect = followed ? stage_->effects.aftercare_on_relapse : 1.0;
+    const double first = per_second(domain.relapse_first_year) * effect;
+    const double second = per_second(domain.relapse_second_year) * effect;
     const double budget = -portable::log(q.first());
     const double first_year = first * static_cast<double>(one_year.value());
     double after = 0.0;

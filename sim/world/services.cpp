@@ -20,6 +20,9 @@ Draw AreaWorld::service_draw(const Service& s, Question what) const {
 std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_t product,
                                       std::size_t route, bool by_law, bool by_team,
                                       std::uint32_t claim) {
+    if (!by_law && refrains(h, d, product, claim)) {
+        return none;
+    }
     std::uint32_t s = free_service_;
     if (s == none) {
         s = static_cast<std::uint32_t>(services_.size());
@@ -67,6 +70,23 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
                      .kind = EventKind::decision});
     }
     return s;
+}
+
+/// Whether a household does not ask because of its own contribution.
+bool AreaWorld::refrains(std::uint32_t h, std::size_t d, std::size_t product, std::uint32_t claim) {
+    const CompiledProduct& offer = stage_->product[product];
+    if (offer.refrains <= 0.0) {
+        return false;
+    }
+    const Need* n = d == no_domain ? nullptr : &need(h, d);
+    const Draw q = luck().draw(households_[h].subject, Question::refraining,
+                               occasion(d, n == nullptr ? claim : n->episode),
+                               offer.key ^ (n == nullptr ? 0U : std::uint32_t{n->step}));
+    if (q.first() >= offer.refrains) {
+        return false;
+    }
+    count(Counter::refrained, product, 1);
+    return true;
 }
 
 /// Past the team: a counter or a referral by law chooses among the products for this need.
@@ -120,14 +140,36 @@ bool AreaWorld::has_product(std::uint32_t h, std::size_t product) const {
     return false;
 }
 
-/// How much this household's help costs relative to the tariff: lognormal with mean 1.
-void AreaWorld::set_cost_factor(Service& service) const {
-    const double spread = product_of(service).cost_spread;
-    if (spread > 0.0) {
-        const double z =
-            portable::normal_quantile(service_draw(service, Question::claim_detail).first());
-        service.cost_factor = static_cast<float>(portable::exp(spread * z - 0.5 * spread * spread));
+/// Whether the decision is to grant: by the norm, or after an objection.
+bool AreaWorld::approved(const Service& service) {
+    const CompiledProduct& offer = product_of(service);
+    if (service.by_law != 0 || offer.granted_share >= 1.0) {
+        return true;
     }
+    const Draw q = service_draw(service, Question::decision);
+    if (q.first() < offer.granted_share) {
+        return true;
+    }
+    bool granted_after_all = false;
+    if (q.quarter(2) < offer.objection_share) {
+        count(Counter::objections, service.product, 1);
+        desk_minutes_[objection_desk] += minutes_from_hours(offer.objection_hours);
+        granted_after_all = q.quarter(3) < offer.objection_succeeds;
+    }
+    count(Counter::rejected, service.product, granted_after_all ? 0 : 1);
+    return granted_after_all;
+}
+
+/// Whether the provider turns an acute request away.
+bool AreaWorld::turned_away(const Service& service) {
+    const double selection = product_of(service).selection;
+    if (selection <= 0.0 || service.by_law != 0 || service.domain == no_domain ||
+        need(service.household, service.domain).severity != Severity::acute ||
+        service_draw(service, Question::selection).first() >= selection) {
+        return false;
+    }
+    count(Counter::turned_away, service.product, 1);
+    return true;
 }
 
 void AreaWorld::decide(std::uint32_t s) {
@@ -145,7 +187,13 @@ void AreaWorld::decide(std::uint32_t s) {
     if (now_ - service.since <= seconds_from_days(offer.decision_term_days)) {
         count(Counter::decision_in_time, product, 1);
     }
-    set_cost_factor(service);
+    if (!approved(service) || turned_away(service)) {
+        withdraw(s);
+        take_stock(h);
+        leave_if_done(h);
+        return;
+    }
+    set_terms(service);
     if (service.by_law != 0) {
         granted(s);  // the commitment appears when care starts
         return;
@@ -167,11 +215,14 @@ void AreaWorld::decide(std::uint32_t s) {
 /// The money is there (or need not be asked for): on to the provider.
 void AreaWorld::granted(std::uint32_t s) {
     Service& service = services_[s];
-    const CompiledProduct& offer = product_of(service);
     count(Counter::grants, service.product, 1);
+    count(Counter::personal_budgets, service.product, service.personal_budget);
     leave_state(s);
-    if (std::llround(offer.weight) + places_used_[service.product] <= std::llround(offer.places) &&
-        (place_queue_[service.product].empty() || offer.places > 1000000)) {
+    const std::int64_t places = places_of(service.product);
+    constexpr std::int64_t as_good_as_unlimited = 1000000;
+    if (places_taken(service) == 0 ||
+        (places_taken(service) + places_used_[service.product] <= places &&
+         (place_queue_[service.product].empty() || places > as_good_as_unlimited))) {
         start_service(s);
     } else {
         enter_state(s, ServiceState::waiting_place);
@@ -231,8 +282,7 @@ void AreaWorld::hand_out_places() {
     for (std::size_t p = 0; p < place_queue_.size(); ++p) {
         while (!place_queue_[p].empty()) {
             const std::uint32_t s = place_queue_[p].front();
-            if (places_used_[p] + std::llround(stage_->product[p].weight) >
-                std::llround(stage_->product[p].places)) {
+            if (places_used_[p] + places_taken(services_[s]) > places_of(p)) {
                 break;
             }
             const Service& service = services_[s];
@@ -253,7 +303,7 @@ void AreaWorld::start_service(std::uint32_t s) {
     Service& service = services_[s];
     const CompiledProduct& offer = product_of(service);
     const std::size_t p = service.product;
-    if (service.by_law != 0 && !offer.outside() && service.commitment.empty()) {
+    if (service.by_law != 0 && service.commitment.empty()) {
         const Fit fit = commit(s);
         if (fit != Fit::fits) {
             shortage(s);
@@ -267,6 +317,7 @@ void AreaWorld::start_service(std::uint32_t s) {
     count(Counter::starts_by_route,
           layout_->item(ProductIndex{service.product}, RouteIndex{service.route}), 1);
     count(Counter::decision_to_start, p, now_ - service.decided_at);
+    desk_minutes_[administration_desk] += minutes_from_hours(offer.administration_hours);
     count(Counter::repeat_starts, p, service.left == 0 && had_before(service) ? 1 : 0);
     use_act(service.household, p);
     count(Counter::product_clients, p, 1);
@@ -281,13 +332,8 @@ void AreaWorld::start_service(std::uint32_t s) {
         release_record(s);
         return;
     }
-    places_used_[p] += std::llround(offer.weight);
-    const std::int64_t duration =
-        service.left > 0
-            ? service.left
-            : std::max<std::int64_t>(
-                  0, offer.stay.quantile(service_draw(service, Question::service_duration).first())
-                         .value());
+    places_used_[p] += places_taken(service);
+    const std::int64_t duration = service.left > 0 ? service.left : stay(service);
     service.left = 0;
     service.ends_at = now_ + duration;
     service.indicated_until = offer.indicated_days > 0.0
@@ -306,6 +352,28 @@ void AreaWorld::start_service(std::uint32_t s) {
     enter_state(s, ServiceState::running);
     schedule_review(s);
     take_stock(service.household);
+}
+
+/// True duration of a trajectory, or of its continuation.
+std::int64_t AreaWorld::stay(const Service& service) const {
+    const CompiledProduct& offer = product_of(service);
+    const std::int64_t drawn =
+        offer.stay.quantile(service_draw(service, Question::service_duration).first()).value();
+    return std::max<std::int64_t>(
+        0, offer.duration_factor == 1.0
+               ? drawn
+               : std::llround(static_cast<double>(drawn) * offer.duration_factor));
+}
+
+/// Places contracted this year.
+std::int64_t AreaWorld::places_of(std::size_t product) const {
+    return std::max<std::int64_t>(0, std::llround(stage_->product[product].places) +
+                                         contract_change_[product]);
+}
+
+/// Places that one trajectory takes: none with a personal budget.
+std::int64_t AreaWorld::places_taken(const Service& service) const {
+    return service.personal_budget != 0 ? 0 : std::llround(product_of(service).weight);
 }
 
 void AreaWorld::schedule_review(std::uint32_t s) {
@@ -329,7 +397,7 @@ void AreaWorld::review(std::uint32_t s) {
         declare(s, now_);
         release_unneeded(s, Money{});
     }
-    reindication_minutes_ +=
+    desk_minutes_[reindication_desk] +=
         service.by_team != 0 ? minutes_from_hours(stage_->team.reindication_hours) : 0;
     service.indicated_until =
         now_ + std::max(seconds_from_days(offer.indicated_days), one_day.value());
@@ -362,7 +430,7 @@ void AreaWorld::finish(std::uint32_t s) {
     }
     last = last && offer.covers();
     const Draw q = service_draw(service, Question::service_outcome);
-    const double factor = success_factor(h, d);
+    const double factor = success_factor(h, d) * hours_factor(service);
     const bool open = last && n.severity != Severity::none;
     const bool solved = open && q.quarter(0) < offer.solved * factor;
     const bool improved =
@@ -372,9 +440,7 @@ void AreaWorld::finish(std::uint32_t s) {
             lighten(h, d);
         }
         ++service.renewals;
-        const Draw again = service_draw(service, Question::service_duration);
-        service.ends_at = now_ + std::max<std::int64_t>(one_day.value(),
-                                                        offer.stay.quantile(again.first()).value());
+        service.ends_at = now_ + std::max(one_day.value(), stay(service));
         if (service.indicated_until <= now_) {
             review(s);
         } else {
@@ -388,12 +454,19 @@ void AreaWorld::finish(std::uint32_t s) {
     }
     end_running(s);
     if (solved) {
-        solve(h, d);
+        const bool followed = service.by_team != 0 && follow(h);
+        solve(h, d, followed);
     } else if (improved) {
         lighten(h, d);
     }
     take_stock(h);
     leave_if_done(h);
+}
+
+/// How fewer hours lower the chance of success.
+double AreaWorld::hours_factor(const Service& service) const {
+    const double effect = stage_->effects.hours_on_success;
+    return effect == 0.0 ? 1.0 : std::max(0.0, 1.0 - effect * (1.0 - double{service.hours}));
 }
 
 /// Takes a running trajectory out of its place and out of the household; its last months stay in the books.
@@ -406,7 +479,7 @@ void AreaWorld::end_running(std::uint32_t s) {
     count(Counter::ended_by_duration, Layout::item(ProductIndex{service.product}, months), 1);
     households_[h].had = static_cast<std::uint8_t>(households_[h].had | act_bit(service.product));
     leave_state(s);
-    places_used_[service.product] -= std::llround(offer.weight);
+    places_used_[service.product] -= places_taken(service);
     places_freed_ = places_freed_ || !place_queue_[service.product].empty();
     service.ends_at = now_;
     unlink(s);
@@ -619,9 +692,11 @@ void AreaWorld::hold(std::size_t kind, std::int64_t households) {
 
 /// Reserves the minutes of the households that the team keeps an eye on, at the present rule.
 void AreaWorld::hold_again(std::size_t kind) {
-    const std::int64_t minutes = kind == hours_of_management
-                                     ? minutes_from_hours(stage_->team.case_management_hours)
-                                     : minutes_from_hours(stage_->team.bridging_hours);
+    const CompiledTeam& team = stage_->team;
+    const double hours = kind == hours_of_management ? team.case_management_hours
+                         : kind == hours_of_bridging ? team.bridging_hours
+                                                     : team.aftercare_hours;
+    const std::int64_t minutes = minutes_from_hours(hours);
     const std::int64_t change = held_[kind] * minutes - reserved_[kind];
     if (change != 0) {
         reserve(change, kind);

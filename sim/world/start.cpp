@@ -40,6 +40,8 @@ void AreaWorld::begin() {
     place_queue_.resize(stage.products);
     staff_.resize(stage.role.size());
     posts_.resize(stage.role.size());
+    contract_change_.resize(stage.products);
+    contract_next_.resize(stage.products);
     funded_fte_.resize(stage.role.size());
     price_level_.resize(stage.streams, 1.0);
     granted_for_stay_.resize(stage.streams);
@@ -128,7 +130,7 @@ void AreaWorld::start_products() {
             service.product = static_cast<std::uint8_t>(p);
             service.domain = static_cast<std::uint8_t>(d);
             service.by_team = past_team ? 0 : 1;
-            set_cost_factor(service);
+            set_terms(service);
             service.ends_at = 1 + offer.stay.residual(draw.first(), draw.quarter(2)).value();
             service.indicated_until =
                 offer.indicated_days > 0.0
@@ -137,7 +139,7 @@ void AreaWorld::start_products() {
                     : EventQueue::never;
             service.order = next_order_++;
             households_[h].first_service = s;
-            places_used_[p] += std::llround(offer.weight);
+            places_used_[p] += places_taken(service);
             if (offer.covers()) {
                 need(h, d).add(Helper::specialist);
             }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace gebied {
 namespace {
@@ -120,8 +121,66 @@ void AreaWorld::leave_queue(std::uint32_t h) {
 
 void AreaWorld::give_up_team(std::uint32_t h) {
     count(Counter::team_gave_up);
+    schedule_call_back(h);
     leave_queue(h);
     leave_if_done(h);
+}
+
+/// The call is about the need that the household asked for or, when that is looked after, the heaviest that waits.
+/// Call before the household leaves the queue: after that nothing tells for what it waited.
+void AreaWorld::schedule_call_back(std::uint32_t h) {
+    const std::int64_t at = now_ + seconds_from_days(stage_->team.call_back_days);
+    if (stage_->team.returns_when_called <= 0.0 || at >= setting_->period.end().seconds()) {
+        return;
+    }
+    const Household& household = households_[h];
+    const auto urgency = [&](std::size_t d) {
+        return std::tuple{d == household.lead, need(h, d).severity, stage_->domain[d].key};
+    };
+    std::size_t about = domains_;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        if (need(h, d).asked() && !requested(h, d) &&
+            (about == domains_ || urgency(about) < urgency(d))) {
+            about = d;
+        }
+    }
+    if (about == domains_) {  // every need recovered while it waited
+        return;
+    }
+    auto record = static_cast<std::uint32_t>(given_up_.size());
+    if (free_given_up_.empty()) {
+        given_up_.emplace_back();
+    } else {
+        record = free_given_up_.back();
+        free_given_up_.pop_back();
+    }
+    given_up_[record] = {.household = h,
+                         .episode = need(h, about).episode,
+                         .life = household.life,
+                         .domain = static_cast<std::uint8_t>(about)};
+    queue_.push({.at = at, .subject = record, .kind = EventKind::team_call_back});
+}
+
+void AreaWorld::call_back(const Event& event) {
+    const GivenUp record = given_up_[event.subject];
+    free_given_up_.push_back(event.subject);
+    const std::uint32_t h = record.household;
+    const std::size_t d = record.domain;
+    Need& n = need(h, d);
+    if (households_[h].life != record.life || n.severity == Severity::none ||
+        n.episode != record.episode || n.involved()) {
+        return;
+    }
+    if (draw(h, d, Question::coming_back).first() >= stage_->team.returns_when_called) {
+        return;
+    }
+    ++n.step;  // it waits with new patience; the need of who stays away keeps its luck
+    count(Counter::team_returned);
+    n.add(Helper::asked);
+    join_team(h, d);
+    take_stock(h);
+    leave_if_done(h);
+    note((std::uint64_t{h} << 16U) | (std::uint64_t{record.domain} << 8U) | 131U);
 }
 
 /// After needs have left the area's care: the team stops when nothing is left for it to do.
@@ -236,13 +295,17 @@ void AreaWorld::give_back_intake(std::uint32_t h) {
     hours_freed_ = true;
 }
 
-/// The intake sees the need that was asked for and every serious need that nobody helps with.
+/// The intake sees the need that was asked for and the serious needs that nobody helps with: each, where
+/// access is integrated.
 void AreaWorld::intake_done(std::uint32_t h) {
     households_[h].team = TeamState::none;
     const std::uint8_t route = need(h, households_[h].lead).route;
+    if (route != stage_->domain[households_[h].lead].usual_route) {
+        desk_minutes_[feedback_desk] += minutes_from_hours(stage_->team.feedback_hours);
+    }
     for (std::size_t d = 0; d < domains_; ++d) {
         const Need& n = need(h, d);
-        const bool open = n.asked() || n.severity >= Severity::serious;
+        const bool open = n.asked() || (n.severity >= Severity::serious && finds(h, d));
         if (!n.asked()) {
             need(h, d).route = route;  // found along the way
         }
@@ -264,10 +327,75 @@ void AreaWorld::intake_done(std::uint32_t h) {
     leave_if_done(h);
 }
 
+/// Whether an intake finds a serious need that was not asked for.
+bool AreaWorld::finds(std::uint32_t h, std::size_t d) {
+    const double chance = stage_->team.finds_hidden;
+    if (chance >= 1.0 || need(h, d).helped() ||
+        draw(h, d, Question::hidden_need).first() < chance) {
+        return true;
+    }
+    count(Counter::hidden_missed, d, 1);
+    return false;
+}
+
+/// Whether a household does not accept help for this need while another basic need is serious and without help.
+bool AreaWorld::declines(std::uint32_t h, std::size_t d) {
+    const double accepts = stage_->effects.acceptance_without_basics;
+    if (accepts >= 1.0) {
+        return false;
+    }
+    for (std::size_t other = 0; other < domains_; ++other) {
+        const Need& basic = need(h, other);
+        if (other != d && stage_->domain[other].basic_need > 0.0 &&
+            basic.severity >= Severity::serious && !basic.involved()) {
+            const bool no = draw(h, d, Question::acceptance).first() >= accepts;
+            count(Counter::declined, d, no ? 1 : 0);
+            return no;
+        }
+    }
+    return false;
+}
+
+/// Whether expertise fails: specialist care where the team would do, or the other way round.
+bool AreaWorld::wrong_rung(std::uint32_t h, std::size_t d, bool to_specialist) {
+    const double chance = to_specialist ? stage_->team.wrong_down : stage_->team.wrong_up;
+    if (chance <= 0.0) {
+        return false;
+    }
+    const Draw q = draw(h, d, Question::expertise);
+    const bool wrong = (to_specialist ? q.quarter(0) : q.quarter(1)) < chance;
+    count(Counter::wrong_rung, d, wrong ? 1 : 0);
+    return wrong;
+}
+
+/// Specialist care for a need that the team could not solve, or took for one that it could not.
+bool AreaWorld::open_from_team(std::uint32_t h, std::size_t d, double pick) {
+    const auto& row = stage_->from_team[d];
+    for (const ReferralShare& share : row) {
+        if (pick * row.back().up_to < share.up_to) {
+            open_service(h, d, share.product, need(h, d).route, false, true);
+            return true;
+        }
+    }
+    return false;
+}
+
+std::size_t AreaWorld::needs_of(std::uint32_t h) const {
+    std::size_t needs = 0;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        needs += need(h, d).severity != Severity::none ? 1U : 0U;
+    }
+    return needs;
+}
+
 /// Chooses the rung for one need: informal support, a product, or the team itself.
 void AreaWorld::assess(std::uint32_t h, std::size_t d) {
     Need& n = need(h, d);
     if (n.severity == Severity::none) {
+        n.remove(Helper::asked);
+        return;
+    }
+    if (declines(h, d)) {
         n.remove(Helper::asked);
         return;
     }
@@ -283,6 +411,9 @@ void AreaWorld::assess(std::uint32_t h, std::size_t d) {
     const double pick = q.quarter(1);
     for (const ReferralShare& share : stage_->referral[d][level]) {
         if (pick < share.up_to) {
+            if (wrong_rung(h, d, true)) {
+                break;
+            }
             n.remove(Helper::asked);
             open_service(h, d, share.product, n.route, false, true);
             if (q.quarter(2) < stage_->product[share.product].parallel) {
@@ -290,6 +421,19 @@ void AreaWorld::assess(std::uint32_t h, std::size_t d) {
             }
             return;
         }
+    }
+    const auto& row = stage_->referral[d][level];
+    const bool meant_for_team = row.empty() || pick >= row.back().up_to;
+    if (meant_for_team && !stage_->from_team[d].empty() && wrong_rung(h, d, false)) {
+        n.remove(Helper::asked);
+        if (open_from_team(h, d, q.quarter(3))) {
+            return;
+        }
+    }
+    if (static_cast<double>(needs_of(h)) < stage_->team.needs_for_support) {
+        n.remove(Helper::asked);
+        count(Counter::not_eligible, d, 1);
+        return;
     }
     assign_to_team(h, d);
 }
@@ -384,6 +528,7 @@ void AreaWorld::team_end(std::uint32_t h) {
     Household& household = households_[h];
     const CompiledTeam& team = stage_->team;
     bool prolonged = false;
+    bool followed = false;
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
         if (!n.is(Helper::team)) {
@@ -399,7 +544,8 @@ void AreaWorld::team_end(std::uint32_t h) {
         const double pick = q.quarter(0);
         if (pick < team.solved * factor) {
             n.remove(Helper::team);
-            solve(h, d);
+            followed = followed || follow(h);
+            solve(h, d, followed);
             continue;
         }
         if (pick < (team.solved + team.improved) * factor) {
@@ -410,14 +556,8 @@ void AreaWorld::team_end(std::uint32_t h) {
             continue;
         }
         n.remove(Helper::team);
-        if (q.quarter(2) < team.steps_up && !stage_->from_team[d].empty()) {
-            const double which = q.quarter(3) * stage_->from_team[d].back().up_to;
-            for (const ReferralShare& share : stage_->from_team[d]) {
-                if (which < share.up_to) {
-                    open_service(h, d, share.product, n.route, false, true);
-                    break;
-                }
-            }
+        if (q.quarter(2) < team.steps_up) {
+            (void)open_from_team(h, d, q.quarter(3));
         }
     }
     if (prolonged) {
@@ -435,6 +575,20 @@ void AreaWorld::team_end(std::uint32_t h) {
     }
     take_stock(h);
     leave_if_done(h);
+}
+
+/// Aftercare, agreed at the intake: the team keeps an eye on a household for a time. False where there is none.
+bool AreaWorld::follow(std::uint32_t h) {
+    const CompiledTeam& team = stage_->team;
+    if (team.aftercare_days <= 0.0) {
+        return false;
+    }
+    count(Counter::followed);
+    hold(hours_of_aftercare, 1);
+    queue_.push({.at = now_ + seconds_from_days(team.aftercare_days),
+                 .subject = h,
+                 .kind = EventKind::aftercare_end});
+    return true;
 }
 
 void AreaWorld::close_team(std::uint32_t h) {
@@ -496,7 +650,7 @@ void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
     const Draw q = draw(h, d, Question::service_outcome);
     const double factor = success_factor(h, d);
     if (q.quarter(0) < informal.solved * factor) {
-        solve(h, d);
+        solve(h, d, false);
         take_stock(h);
         leave_if_done(h);
         return;
@@ -549,36 +703,49 @@ void AreaWorld::month_of_hours() {
     const auto minutes = [](std::int64_t minute_seconds_per_week) {
         return minute_seconds_per_week / seconds_per_week;
     };
-    count(Counter::minutes_capacity, minutes(offered_));
+    count(Counter::minutes_aftercare, minutes(worked_[hours_of_aftercare]));
     count(Counter::minutes_intake, minutes(worked_[hours_of_intake]));
     count(Counter::minutes_cases, minutes(worked_[hours_of_cases]));
     count(Counter::minutes_management, minutes(worked_[hours_of_management]));
     count(Counter::minutes_bridging, minutes(worked_[hours_of_bridging]));
-    count(Counter::minutes_reindication, reindication_minutes_);
+    constexpr std::array<Counter, desk_count> desks{
+        Counter::minutes_reindication, Counter::minutes_objection, Counter::minutes_administration,
+        Counter::minutes_feedback};
+    std::int64_t desk = 0;
+    for (std::size_t i = 0; i < desk_count; ++i) {
+        count(desks[i], desk_minutes_[i]);
+        desk += desk_minutes_[i];
+    }
     count(Counter::minutes_overload, minutes(overload_));
     const CompiledTeam& team = stage_->team;
-    const double weeks = capacity_ > 0
-                             ? static_cast<double>(offered_) / static_cast<double>(capacity_) /
-                                   static_cast<double>(seconds_per_week)
-                             : 0.0;
+    const double weeks =
+        static_cast<double>(now_ - hours_month_start_) / static_cast<double>(seconds_per_week);
+    hours_month_start_ = now_;
     const std::int64_t community = std::llround(community_minutes_ * weeks);
     count(Counter::minutes_community, community);
-    std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - reindication_minutes_);
-    // Community workers do the community's tasks and nothing else; the team's left-over hours do the rest.
+    std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - desk);
+    // Community workers do the community's tasks and nothing else; then come the hours that are protected for
+    // such tasks, and the team's left-over hours do the rest.
     std::int64_t community_left = community;
-    std::int64_t organised = 0;
+    std::int64_t protected_left = std::llround(static_cast<double>(protected_minutes_) * weeks);
+    count(Counter::minutes_capacity, minutes(offered_) + protected_left);
+    std::array<std::int64_t, planned_tasks.size()> worked{};
     for (const PlannedTask& task : planned_tasks) {
         const std::int64_t wanted = std::llround(team.*task.hours * 60.0 * weeks);
         const std::int64_t by_community = task.of_community ? std::min(wanted, community_left) : 0;
-        const std::int64_t by_team = std::min(wanted - by_community, left);
+        const std::int64_t by_right = std::min(wanted - by_community, protected_left);
+        const std::int64_t by_team = std::min(wanted - by_community - by_right, left);
         community_left -= by_community;
+        protected_left -= by_right;
         left -= by_team;
         count(task.planned, wanted);
-        count(task.done, by_community + by_team);
-        if (task.done == Counter::minutes_organising) {
-            organised = by_community + by_team;
-        }
+        count(task.done, by_community + by_right + by_team);
+        worked[static_cast<std::size_t>(&task - planned_tasks.data())] =
+            by_community + by_right + by_team;
     }
+    const auto [outreach, organised, prevention, collective] = worked;
+    outreach_month(weeks, outreach);
+    community_month(weeks, prevention + collective);
     if (team.planned_organising > 0.0 && weeks > 0.0) {
         // Organised places follow the hours with a half-life.
         const double kept = portable::exp(
@@ -589,13 +756,78 @@ void AreaWorld::month_of_hours() {
             kept * organised_places_ +
             (1.0 - kept) * hours_per_week * stage_->informal.places_per_organised_hour;
     }
-    informal_places_ =
-        std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
+    set_informal_places();
+    if (stage_->effects.workload_on_absence > 0.0 && offered_ > 0) {
+        std::int64_t used = 0;
+        for (const std::int64_t kind : worked_) {
+            used += kind;
+        }
+        const double load = static_cast<double>(used) / static_cast<double>(offered_);
+        constexpr double most = 0.9;
+        extra_absence_ =
+            std::clamp(stage_->effects.workload_on_absence * (load - stage_->effects.workload_norm),
+                       0.0, most);
+        set_capacity();
+    }
     offered_ = 0;
     idle_ = 0;
     overload_ = 0;
-    reindication_minutes_ = 0;
+    desk_minutes_.fill(0);
     worked_.fill(0);
+}
+
+/// What a month of outreach does to requests by households without help.
+void AreaWorld::outreach_month(double weeks, std::int64_t minutes) {
+    const double effect = stage_->effects.outreach_on_requests;
+    if ((effect == 0.0 && outreach_factor_ == 1.0) || weeks <= 0.0 || residents_ == 0) {
+        return;
+    }
+    const double hours = static_cast<double>(minutes) / 60.0 / weeks;
+    const double per_1000 = hours * 1000.0 / static_cast<double>(residents_);
+    constexpr double most = 16.0;
+    outreach_factor_ = std::clamp(1.0 + effect * per_1000, 0.0, most);
+    double largest = 1.0;
+    for (std::size_t r = 0; r < stage_->routes; ++r) {
+        largest = std::max(largest, stage_->route[r].reach * outreach_factor_);
+    }
+    raise_course_bands(bands_for(largest));
+}
+
+/// A month of informal support and of the community: what burns out, comes back, is built and ebbs away.
+void AreaWorld::community_month(double weeks, std::int64_t minutes) {
+    const CompiledInformal& informal = stage_->informal;
+    const Community& community = stage_->community;
+    const double days = weeks * 7.0;
+    const auto kept = [days](double half_life) {
+        return portable::exp(-0.69314718055994531 * days / half_life);
+    };
+    if (informal.burnout_per_year > 0.0 || burnt_out_places_ > 0.0) {
+        burnt_out_places_ =
+            kept(informal.recovery_days) * burnt_out_places_ +
+            informal.burnout_per_year * static_cast<double>(informal_used_) * days / 365.2425;
+    }
+    if (places_of_helped_ > 0.0) {
+        places_of_helped_ *= kept(informal.helper_half_life);
+    }
+    if (community.built_per_hour > 0.0 || strength_ > 0.0) {
+        strength_ = kept(community.half_life) * strength_ +
+                    community.built_per_hour * static_cast<double>(minutes) / 60.0;
+        const double per_1000 =
+            residents_ == 0 ? 0.0 : strength_ * 1000.0 / static_cast<double>(residents_);
+        constexpr double most = 3.0;
+        community_on_onset_ =
+            portable::exp(std::clamp(community.effect_on_onset * per_1000, -most, most));
+        if (community_on_onset_ > 1.0) {
+            raise_onset_bands();
+        }
+    }
+}
+
+void AreaWorld::set_informal_places() {
+    informal_places_ = std::max<std::int64_t>(
+        0, stage_->informal.places +
+               std::llround(organised_places_ + places_of_helped_ - burnt_out_places_ +
+                            stage_->community.informal_places * strength_));
 }
 
 /// Weekly minutes of direct time from the colleagues who are there, and of community work.
@@ -624,15 +856,25 @@ void AreaWorld::set_capacity() {
             fte += post * role.casework;
         }
     }
-    const std::int64_t capacity = std::llround(direct * stage_->team.direct_share);
+    const CompiledTeam& team = stage_->team;
+    const double elsewhere =
+        (team.training_hours * fte + team.partner_organisations * team.consultation_hours) * 60.0;
+    const std::int64_t all = std::max<std::int64_t>(
+        0, std::llround(direct * team.direct_share * team.productivity * (1.0 - extra_absence_) -
+                        elsewhere));
+    double planned = 0.0;
+    for (const PlannedTask& task : planned_tasks) {
+        planned += team.*task.hours * 60.0;
+    }
+    protected_minutes_ = std::min<std::int64_t>(all, std::llround(planned * team.protected_share));
+    const std::int64_t capacity = all - protected_minutes_;
     const std::int64_t case_places =
         std::llround(std::min(fte * stage_->team.cases_per_fte, 1.0e15));
     hours_freed_ = hours_freed_ || capacity != capacity_ || case_places != case_places_;
     capacity_ = capacity;
     community_minutes_ = community * stage_->team.direct_share;
     case_places_ = case_places;
-    informal_places_ =
-        std::max<std::int64_t>(0, stage_->informal.places + std::llround(organised_places_));
+    set_informal_places();
 }
 
 /// New posts start empty: somebody must be found first. Posts of the start are filled.

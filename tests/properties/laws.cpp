@@ -104,7 +104,7 @@ TEST_CASE("trajectories and cases are conserved from year to year", "[properties
 TEST_CASE("no more needs leave a rung than came to it", "[properties]") {
     for (std::uint64_t n = 0; n < studies(); ++n) {
         INFO("study " << n);
-        Study study = random_study(n);
+        Study study = random_study_with_levers(n);
         study.period.start_year = study.period.first_year;  // from the first second
         for_each_model(study, [](Model& m) {
             m.team.start_stock_per_1000 = m.informal.start_stock_per_1000 = 0.0;

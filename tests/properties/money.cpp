@@ -181,6 +181,7 @@ TEST_CASE("all spending is spending of a stream, of staff, on the community base
                     CHECK(row[layout.at(Counter::spent_total)] ==
                           streams + row[layout.at(Counter::staff_cost)] +
                               row[layout.at(Counter::base_cost)] +
+                              row[layout.at(Counter::management_cost)] +
                               row[layout.at(Counter::crisis_cost)] - crises_beside);
                 }
             }
