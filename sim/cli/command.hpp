@@ -53,7 +53,9 @@ void expect_no_argument(const Arguments& arguments);
 [[nodiscard]] std::optional<std::int64_t> number_in(const Arguments& arguments, const char* option,
                                                     std::int64_t low, std::int64_t high);
 
-/// The language that was asked, Dutch when none was.
+/// The language when none is asked: that of GEBIED_LANGUAGE, else Dutch.
+[[nodiscard]] std::string default_language();
+/// The language that was asked, the default when none was.
 [[nodiscard]] Language language_of(const Arguments& arguments);
 void declare_language(OptionList& options);
 

@@ -1,11 +1,15 @@
 #include "cli/command.hpp"
 #include "cli/reference_page.hpp"
+#include "cli/say.hpp"
 #include "cli/shipped.hpp"
 
 #include "gebied/base/problem.hpp"
+#include "gebied/input/held_values.hpp"
 #include "gebied/input/parameter_catalogue.hpp"
 #include "gebied/input/read_study.hpp"
 #include "gebied/input/schema.hpp"
+#include "gebied/report/messages.hpp"
+#include "gebied/report/wording.hpp"
 #include "gebied/results/measure.hpp"
 #include "gebied/world/counter.hpp"
 
@@ -69,28 +73,138 @@ std::string nearest_key(const std::string& key, const std::vector<CatalogueRow>&
 void print_row(const CatalogueRow& row, Language language) {
     const bool nl = language == Language::nl;
     fmt::print("{}\n  {}\n", row.pattern, row.meaning.in(language));
-    fmt::print("  {}: {}\n  {}: {}\n  {}: {}\n", nl ? "eenheid" : "unit", row.unit,
-               nl ? "bereik" : "range", row.range, nl ? "neutraal" : "neutral", row.neutral);
+    fmt::print("  {}: {}\n  {}: {}\n  {}: {}\n", nl ? "eenheid" : "unit",
+               message_in(row.unit, language), nl ? "bereik" : "range",
+               message_in(row.range, language), nl ? "neutraal" : "neutral",
+               message_in(row.neutral, language));
     fmt::print("  {}\n", row.by_measure
                              ? (nl ? "een maatregel kan dit veranderen" : "a measure can change it")
                              : (nl ? "hoort bij het lot: geen maatregel verandert het"
                                    : "belongs to fate: no measure changes it"));
 }
 
-void print_record(const ParameterRecord& record, Language language) {
-    const bool nl = language == Language::nl;
-    fmt::print("  {} = {}", record.path, record.value);
+/// Source, year and grade of a value, as far as they are given.
+std::string origin_of(const ParameterRecord& record, Language language) {
+    std::string origin = record.source;
+    origin.append(origin.empty() || record.year.empty() ? "" : " ").append(record.year);
+    if (!record.grade.empty()) {
+        origin.append(origin.empty() ? "" : "; ")
+            .append(language == Language::nl ? "graad: " : "grade: ")
+            .append(record.grade);
+    }
+    return origin.empty() ? origin : "  [" + origin + ']';
+}
+
+/// Range, source, grade and place of a value, behind it on its line; its note on the next.
+void print_origin(const ParameterRecord& record, std::string_view indent, Language language) {
     if (!record.low.empty() || !record.high.empty()) {
         fmt::print(" ({} .. {})", record.low, record.high);
     }
-    if (!record.source.empty() || !record.grade.empty()) {
-        fmt::print("  [{} {}; {}: {}]", record.source, record.year, nl ? "graad" : "grade",
-                   record.grade.empty() ? "-" : record.grade);
+    fmt::print("{}", origin_of(record, language));
+    if (record.file.empty()) {
+        fmt::print("  {}\n", language == Language::nl ? "nergens geschreven: neutraal"
+                                                      : "written nowhere: neutral");
+        return;
     }
     fmt::print("  {}:{}\n", record.file, record.line);
     if (!record.note.empty()) {
-        fmt::print("    {}\n", record.note);
+        fmt::print("{}  {}\n", indent, record.note);
     }
+}
+
+std::string names_of(const std::vector<std::string>& ids, const std::vector<Label>& labels,
+                     Language language) {
+    std::string names;
+    for (const std::string& id : ids) {
+        const auto found =
+            std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return l.id == id; });
+        names.append(names.empty() ? "" : ", ")
+            .append(found == labels.end() ? id : name_in(*found, language));
+    }
+    return names;
+}
+
+/// Who sets a value from a date on.
+std::string setter_of(const HeldValue& held, const Study& study, Language language) {
+    const bool nl = language == Language::nl;
+    if (held.scenario == study.baseline.label.id) {
+        return nl ? "in alle scenario's (baseline)" : "in every scenario (baseline)";
+    }
+    for (const Scenario& scenario : study.scenarios) {
+        if (scenario.label.id == held.scenario) {
+            return fmt::format("in scenario {} ({})", held.scenario,
+                               name_in(scenario.label, language));
+        }
+    }
+    return held.scenario;
+}
+
+/// One value of a parameter: what holds from the beginning as `path = value`, what is set later below it.
+void print_held(const HeldValue& held, const Study& study, Language language) {
+    const bool nl = language == Language::nl;
+    const bool everywhere = held.areas.size() == study.areas.size();
+    const std::string where =
+        everywhere ? std::string{}
+                   : fmt::format("  in {}", names_of(held.areas, study.areas, language));
+    if (held.scenario.empty()) {
+        fmt::print("  {} = {}{}", held.path, held.value, where);
+        print_origin(held.written, "  ", language);
+        if (!held.instead_of.file.empty()) {
+            fmt::print("    {} {}", nl ? "in plaats van" : "instead of", held.instead_of.value);
+            print_origin(held.instead_of, "    ", language);
+        }
+        return;
+    }
+    fmt::print("    {} {}", nl ? "vanaf" : "from", held.from);
+    if (held.ramp_months > 0) {
+        fmt::print(fmt::runtime(nl ? ", in {} maanden" : ", within {} months"), held.ramp_months);
+    }
+    fmt::print(" {}{}: {}", setter_of(held, study, language), where, held.value);
+    print_origin(held.written, "    ", language);
+}
+
+/// Letters without a difference between capitals and small ones (of ASCII; accents are rare in what is asked).
+std::string lower(std::string_view text) {
+    std::string result{text};
+    std::transform(result.begin(), result.end(), result.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return result;
+}
+
+/// Parameters, measures and columns whose name or meaning, in either language, holds a word.
+std::vector<std::string> rows_with(const std::string& word, Language language) {
+    constexpr std::size_t shortest = 3;
+    std::vector<std::string> lines;
+    if (word.size() < shortest || word.find('.') != std::string::npos) {
+        return lines;
+    }
+    const std::string wanted = lower(word);
+    const auto holds = [&](std::string_view id, const Text& meaning) {
+        return lower(id).find(wanted) != std::string::npos ||
+               lower(meaning.nl).find(wanted) != std::string::npos ||
+               lower(meaning.en).find(wanted) != std::string::npos;
+    };
+    for (const CatalogueRow& row : parameter_catalogue()) {
+        if (holds(row.pattern, row.meaning)) {
+            lines.push_back(fmt::format("{}: {}", row.pattern, row.meaning.in(language)));
+        }
+    }
+    const bool nl = language == Language::nl;
+    for (const Measure& measure : measures()) {
+        if (holds(measure.id, measure.meaning)) {
+            lines.push_back(fmt::format("{}: {} ({})", measure.id, measure.meaning.in(language),
+                                        nl ? "uitkomstmaat, voor compare --measure"
+                                           : "measure of a result, for compare --measure"));
+        }
+    }
+    for (const CounterRow& counter : counters) {
+        if (holds(counter.id, counter.meaning) && find_measure(counter.id) == nullptr) {
+            lines.push_back(fmt::format("{}: {} ({})", counter.id, counter.meaning.in(language),
+                                        nl ? "kolom van een resultaat" : "column of a result"));
+        }
+    }
+    return lines;
 }
 
 /// A list that can be asked for: its lines as text, and the page of the reference.
@@ -139,6 +253,26 @@ void print_list(const std::string& name, const std::string& format, Language lan
     }
 }
 
+/// What was asked is no key: the rows whose meaning holds the word. Throws a `UsageError` when there are
+/// none, or when a key comes so near that it was meant.
+void find_by_word(const std::string& word, const std::vector<CatalogueRow>& rows,
+                  Language language) {
+    const std::string meant = nearest_key(word, rows);
+    const std::vector<std::string> found = rows_with(word, language);
+    if (!meant.empty() || found.empty()) {
+        throw UsageError{
+            "'" + word + "' is not a parameter" +
+            (meant.empty() ? "; 'gebied explain' lists them" : " (did you mean '" + meant + "'?)")};
+    }
+    say(language,
+        {.nl = "'{}' is geen sleutel; het woord staat in:\n",
+         .en = "'{}' is not a key; the word stands in:\n"},
+        word);
+    for (const std::string& line : found) {
+        fmt::print("  {}\n", line);
+    }
+}
+
 }  // namespace
 
 void declare_explain(OptionList& options) {
@@ -168,34 +302,35 @@ Exit perform_explain(const Arguments& arguments) {
     }
     const std::vector<CatalogueRow> rows = parameter_catalogue();
     const std::string& key = *asked;
-    bool found = false;
-    std::vector<ParameterRecord> records;
-    const std::string file = arguments.count("study") > 0
-                                 ? arguments["study"].as<std::string>()
-                                 : shipped("studies/holtenbroek.yaml").string();
-    if (arguments.count("study") > 0 || std::filesystem::exists(file)) {
-        records = read_study(file, with_shipped()).parameters;
+    if (std::none_of(rows.begin(), rows.end(),
+                     [&](const CatalogueRow& row) { return matches(key, row.pattern); })) {
+        find_by_word(key, rows, language);
+        return Exit::done;
     }
+    const bool own = arguments.count("study") > 0;
+    const std::string file =
+        own ? arguments["study"].as<std::string>() : shipped("areas/reference.yaml").string();
+    std::optional<Study> study;
+    if (own || std::filesystem::exists(file)) {
+        study = read_study(file, with_shipped());
+    }
+    const std::vector<std::string> paths =
+        study ? parameter_paths(*study) : std::vector<std::string>{};
     for (const CatalogueRow& row : rows) {
         if (!matches(key, row.pattern)) {
             continue;
         }
-        found = true;
         print_row(row, language);
-        for (const ParameterRecord& record : records) {
+        for (const std::string& path : paths) {
             const bool wanted = parts_of(key).size() == 1 || key.find('<') != std::string::npos
-                                    ? matches(record.path, row.pattern)
-                                    : record.path == key;
+                                    ? matches(path, row.pattern)
+                                    : path == key;
             if (wanted) {
-                print_record(record, language);
+                for (const HeldValue& held : held_values(*study, path)) {
+                    print_held(held, *study, language);
+                }
             }
         }
-    }
-    if (!found) {
-        const std::string meant = nearest_key(key, rows);
-        throw UsageError{
-            "'" + key + "' is not a parameter" +
-            (meant.empty() ? "; 'gebied explain' lists them" : " (did you mean '" + meant + "'?)")};
     }
     return Exit::done;
 }

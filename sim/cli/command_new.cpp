@@ -90,6 +90,9 @@ std::string value_in(const RegionFigure& figure, Language language) {
     if (ends("share")) {
         return number_text(100.0 * figure.value, -1, language) + " %";
     }
+    if (figure.key.starts_with("routes.")) {
+        return number_text(figure.value, -2, language);
+    }
     const bool in_tenths = ends(".fte") || figure.key.starts_with("team.");
     const bool money = !in_tenths && !figure.key.starts_with("households.");
     return (money ? "€ " : "") + number_text(figure.value, in_tenths ? -1 : 0, language) +
@@ -143,6 +146,24 @@ Exit perform_new(const Arguments& arguments) {
             (folder / schema_file).lexically_normal().string());
     }
     print_figures(study, nation.names, language);
+    if (region.kind == RegionKind::municipality) {
+        say(language,
+            {.nl =
+                 "LET OP: deze studie maakt van een hele gemeente één gebied: één team met één wachtrij, één "
+                 "plafond.\n  Wachttijden en tekorten van een wijk gaan daarin op. Voor een wijk: gebied new "
+                 "WK-code; zie docs/explanation/limits.md.\n",
+             .en =
+                 "NOTE: this study makes one area of a whole municipality: one team with one queue, one "
+                 "ceiling.\n  Waits and shortages of one wijk disappear in it. For a wijk: gebied new "
+                 "WK-code; see docs/explanation/limits.md.\n"});
+    }
+    say(language,
+        {.nl =
+             "Woorden in het bestand: regime statutory = de plicht gaat voor (wat niet past is overschrijding); "
+             "absolute = een hard plafond: wat niet past, gaat niet door.\n",
+         .en =
+             "Words in the file: regime statutory = the duty goes on (what does not fit is overrun); absolute = "
+             "a hard ceiling: what does not fit is not given.\n"});
     say(language,
         {.nl = "Alles wat er niet in staat, komt uit netherlands.yaml. Verder: gebied check {}\n",
          .en = "Whatever is not in it comes from netherlands.yaml. Next: gebied check {}\n"},

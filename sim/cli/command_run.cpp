@@ -33,10 +33,15 @@ extern "C" void ask_to_stop(int signal) {
 }
 
 /// While there is no future to keep, nothing has to be finished.
-extern "C" void stop_at_once(int /*signal*/) {
-    constexpr std::string_view words{"\ngebied: interrupted before the first future\n"};
+[[noreturn]] void stop_saying(std::string_view words) {
     [[maybe_unused]] const auto written = write(STDERR_FILENO, words.data(), words.size());
     _exit(static_cast<int>(Exit::interrupted));
+}
+extern "C" void stop_at_once_nl(int /*signal*/) {
+    stop_saying("\ngebied: onderbroken voor de eerste toekomst\n");
+}
+extern "C" void stop_at_once_en(int /*signal*/) {
+    stop_saying("\ngebied: interrupted before the first future\n");
 }
 
 using SignalHandler = void (*)(int);
@@ -109,7 +114,7 @@ Earlier earlier_run(const std::filesystem::path& path, const Study& study) {
 /// replications are there then: fewer than the study asks when it was interrupted.
 std::int64_t simulate(Study& study, const std::filesystem::path& path, std::int64_t before,
                       int threads, Language language) {
-    on_interrupt(stop_at_once);
+    on_interrupt(language == Language::nl ? stop_at_once_nl : stop_at_once_en);
     if (isatty(STDERR_FILENO) != 0) {
         say(stderr, language, {.nl = "plafond bepalen...", .en = "settling the ceiling..."});
         std::fflush(stderr);

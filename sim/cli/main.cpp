@@ -1,17 +1,19 @@
 // The program: reads the command line, performs one command, and turns failures into words and a status.
 #include "cli/command.hpp"
+#include "cli/say.hpp"
 
 #include "gebied/base/problem.hpp"
 #include "gebied/experiment/run.hpp"
+#include "gebied/report/messages.hpp"
 #include "gebied/results/result_file.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <fmt/core.h>
 #include <optional>
-#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -22,17 +24,40 @@ namespace po = boost::program_options;
 
 constexpr std::string_view version = GEBIED_VERSION;
 
-void print_help() {
-    fmt::print("gebied {}: who gets help, who waits and what it costs, under one area budget\n\n",
-               version);
-    fmt::print("Usage: gebied COMMAND [ARGUMENT] [OPTIONS]\n\nCommands:\n");
+/// The language of words about the command line itself, before or without reading it: `--language` where
+/// it stands, else the default. A language that does not exist is refused later.
+Language language_in(const std::vector<std::string>& words) {
+    std::string asked{default_language()};
+    constexpr std::string_view option = "--language";
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == option && i + 1 < words.size()) {
+            asked = words[i + 1];
+        } else if (words[i].starts_with(std::string{option} + '=')) {
+            asked = words[i].substr(option.size() + 1);
+        }
+    }
+    const std::string known = asked == "en" || asked == "nl" ? asked : default_language();
+    return known == "en" ? Language::en : Language::nl;
+}
+
+void print_help(Language language) {
+    say(language,
+        {.nl = "gebied {}: wie hulp krijgt, wie wacht en wat het kost, onder een gebiedsbudget\n\n"
+               "Gebruik: gebied OPDRACHT [ARGUMENT] [OPTIES]\n\nOpdrachten:\n",
+         .en = "gebied {}: who gets help, who waits and what it costs, under one area budget\n\n"
+               "Usage: gebied COMMAND [ARGUMENT] [OPTIONS]\n\nCommands:\n"},
+        version);
     for (const Command& command : commands()) {
         const std::string left = std::string{command.name}.append(" ").append(command.argument);
-        fmt::print("  {:<20} {}\n", left, command.summary);
+        fmt::print("  {:<20} {}\n", left, message_in(command.summary, language));
     }
-    fmt::print(
-        "\n'gebied COMMAND --help' shows the options of a command.\n"
-        "Status: 0 done, 1 failed or comparison refused, 2 wrong input or arguments, 3 interrupted.\n");
+    say(language,
+        {.nl =
+             "\n'gebied OPDRACHT --help' toont de opties van een opdracht.\n"
+             "Status: 0 klaar, 1 mislukt of vergelijking geweigerd, 2 invoer of argumenten kloppen niet, 3 onderbroken.\n",
+         .en =
+             "\n'gebied COMMAND --help' shows the options of a command.\n"
+             "Status: 0 done, 1 failed or comparison refused, 2 wrong input or arguments, 3 interrupted.\n"});
 }
 
 const Command* find_command(const std::string& name) {
@@ -55,11 +80,14 @@ const Command& command_named(const std::string& name) {
         (meant.empty() ? "; 'gebied --help' lists them" : " (did you mean '" + meant + "'?)")};
 }
 
-void print_help_of(const Command& command, const OptionList& options) {
-    std::ostringstream text;
-    text << options;
-    fmt::print("gebied {}{}{}\n{}\n\n{}", command.name, command.argument.empty() ? "" : " ",
-               command.argument, command.summary, text.str());
+void print_help_of(const Command& command, const OptionList& options, Language language) {
+    fmt::print("gebied {}{}{}\n{}\n\n{}:\n", command.name, command.argument.empty() ? "" : " ",
+               command.argument, message_in(command.summary, language),
+               language == Language::nl ? "Opties" : "Options");
+    for (const auto& option : options.options()) {
+        const std::string left = option->format_name() + ' ' + option->format_parameter();
+        fmt::print("  {:<36} {}\n", left, message_in(option->description(), language));
+    }
 }
 
 Exit perform(const Command& command, const std::vector<std::string>& words) {
@@ -76,7 +104,7 @@ Exit perform(const Command& command, const std::vector<std::string>& words) {
         po::store(po::command_line_parser(words).options(all).positional(positional).run(),
                   arguments);
         if (arguments.count("help") > 0) {  // whatever else is missing
-            print_help_of(command, options);
+            print_help_of(command, options, language_in(words));
             return Exit::done;
         }
         po::notify(arguments);
@@ -105,14 +133,17 @@ Exit perform(const std::vector<std::string>& words, std::string& at) {
         return Exit::done;
     }
     const bool help = first == "--help" || first == "-h" || first == "help";
-    if (help && words.size() < 2) {
-        print_help();
+    if (help && (words.size() < 2 || words[1].starts_with("--language"))) {
+        print_help(language_in(words));
         return words.empty() ? Exit::wrong_input : Exit::done;
     }
     const Command& command = command_named(help ? words[1] : first);
     at.append(" ").append(command.name);
-    return perform(command, help ? std::vector<std::string>{"--help"}
-                                 : std::vector<std::string>{words.begin() + 1, words.end()});
+    std::vector<std::string> rest{words.begin() + (help ? 2 : 1), words.end()};
+    if (help) {
+        rest.emplace_back("--help");
+    }
+    return perform(command, rest);
 }
 
 }  // namespace
@@ -128,7 +159,8 @@ const std::vector<Command>& commands() {
          declare_check, perform_check},
         {"compare", "RESULT", "scenarios against the baseline, with their uncertainty",
          declare_compare, perform_compare},
-        {"export", "RESULT", "tidy CSV files with a Table Schema", declare_export, perform_export},
+        {"export", "RESULT", "a workbook (.xlsx), or tidy CSV files with a Table Schema",
+         declare_export, perform_export},
         {"calibrate", "TARGETS", "published figures beside what the model gives, as a page",
          declare_calibrate, perform_calibrate},
         {"explain", "[KEY]",
@@ -177,8 +209,14 @@ std::optional<std::int64_t> number_in(const Arguments& arguments, const char* op
     return value;
 }
 
+std::string default_language() {
+    const char* chosen = std::getenv("GEBIED_LANGUAGE");
+    return chosen == nullptr || *chosen == '\0' ? "nl" : chosen;
+}
+
 void declare_language(OptionList& options) {
-    options.add_options()("language", po::value<std::string>()->default_value("nl"), "nl or en");
+    options.add_options()("language", po::value<std::string>()->default_value(default_language()),
+                          "nl or en (default: GEBIED_LANGUAGE, else nl)");
 }
 
 Language language_of(const Arguments& arguments) {
@@ -197,34 +235,43 @@ int main(int argc, char** argv) {
     using gebied::cli::Exit;
     Exit status = Exit::done;
     std::string at{"gebied"};
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    const Language language = cli::language_in(words);
+    const auto in_words = [language](std::string_view english) {
+        return message_in(english, language);
+    };
     try {
-        status = cli::perform(std::vector<std::string>(argv + 1, argv + argc), at);
+        status = cli::perform(words, at);
     } catch (const InputError& error) {
-        for (const Problem& problem : error.problems()) {
+        for (Problem problem : error.problems()) {
+            problem.text = in_words(problem.text);
             complain(problem.message() + '\n');
         }
         status = Exit::wrong_input;
     } catch (const cli::UsageError& error) {
-        complain(at + ": " + error.what() + '\n');
+        complain(at + ": " + in_words(error.what()) + '\n');
         status = Exit::wrong_input;
     } catch (const ComparisonRefused& error) {
-        complain("gebied: comparison refused: " + std::string{error.what()} + '\n');
+        complain("gebied: " + in_words("comparison refused: " + std::string{error.what()}) + '\n');
         status = Exit::failed;
     } catch (const ResultError& error) {
-        complain("gebied: " + std::string{error.what()} + '\n');
+        complain("gebied: " + in_words(error.what()) + '\n');
         status = Exit::failed;
     } catch (const std::system_error& error) {
         // The computer, not the study and not the program: no room, no rights, a folder that is gone.
         complain("gebied: " + std::string{error.what()} + '\n');
         status = Exit::failed;
     } catch (const std::exception& error) {
-        complain("gebied: " + std::string{error.what()} +
-                 "\nThis is a fault in the program, not in your study: please report it.\n");
+        complain("gebied: " + std::string{error.what()} + '\n' +
+                 in_words("This is a fault in the program, not in your study: please report it.") +
+                 '\n');
         status = Exit::failed;
     }
     if (!cli::output_arrived() && status == Exit::done) {
-        complain("gebied: the output could not be written: " +
-                 std::generic_category().message(errno) + '\n');
+        complain(
+            "gebied: " +
+            in_words("the output could not be written: " + std::generic_category().message(errno)) +
+            '\n');
         status = Exit::failed;
     }
     return static_cast<int>(status);

@@ -156,6 +156,17 @@ std::string measures_page(Language language) {
              "What `gebied compare` computes: columns of [the result](result-columns.md), added up over the "
              "years of the study. `gebied compare RESULT --measure NAME` shows one, `--all` every one. "
              "*By*: what can stand behind the dot, `spent.youth_care`. *Better*: whether more or less is better."});
+    page.paragraph(
+        {.nl =
+             "**Budget genoeg** (`budget_enough`): het aandeel van de jaren, per gebied, zonder overschrijding: alles wat "
+             "dat jaar is betaald en vastgelegd, paste in het plafond. Onder een hard plafond (regime `absolute`), waar "
+             "overschrijding zelden bestaat, is een jaar alleen genoeg als bovendien geen aanvraag op geld vastliep en "
+             "niemand met recht op hulp op geld wachtte. Dat er geld overblijft, zegt de maat niet.",
+         .en =
+             "**Budget enough** (`budget_enough`): the share of years, by area, without overrun: all that was paid and "
+             "committed in that year fitted under the ceiling. Under a hard ceiling (regime `absolute`), where overrun "
+             "hardly exists, a year is enough only when, besides, no request met lack of money and nobody entitled "
+             "waited for it. It does not say that money is left."});
     for (const Theme theme :
          {Theme::money, Theme::people, Theme::waiting, Theme::flows, Theme::hours}) {
         page.heading(page.in(theme_name(theme)));

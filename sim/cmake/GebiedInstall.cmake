@@ -15,7 +15,7 @@ if(EXISTS "${PROJECT_SOURCE_DIR}/docs/reference/gebied.1")
             DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT program)
 endif()
 
-install(TARGETS ${gebied_modules} gebied_settings gebied_random123 EXPORT gebied
+install(TARGETS ${gebied_modules} gebied_settings gebied_random123 gebied_xlsxwriter EXPORT gebied
         ARCHIVE COMPONENT development
         FILE_SET HEADERS COMPONENT development)
 install(EXPORT gebied NAMESPACE gebied:: FILE gebiedTargets.cmake DESTINATION "${gebied_package_dir}"

@@ -82,7 +82,7 @@ Load load_of(const Study& study, int threads) {
         for (std::size_t s = 0; s < study.names.streams.size(); ++s) {
             load.streams.push_back({.area = study.areas[a].id,
                                     .stream = study.names.streams[s].id,
-                                    .expected = model.streams[s].fixed_lines,
+                                    .expected = 0.0,  // the fixed lines are spent too
                                     .budget = model.streams[s].budget + model.streams[s].shift,
                                     .has_budget = model.financing.basis == CeilingBasis::amounts});
         }
@@ -98,10 +98,9 @@ Load load_of(const Study& study, int threads) {
                 TeamLoad& team = load.teams[a];
                 team.intake += hours(Counter::minutes_intake);
                 team.support += hours(Counter::minutes_cases);
-                team.offered += hours(Counter::minutes_intake) + hours(Counter::minutes_cases) +
-                                hours(Counter::minutes_management) +
-                                hours(Counter::minutes_bridging) +
-                                hours(Counter::minutes_reindication);
+                team.management += hours(Counter::minutes_management);
+                team.bridging += hours(Counter::minutes_bridging);
+                team.reindication += hours(Counter::minutes_reindication);
                 const std::size_t streams = study.names.streams.size();
                 for (std::size_t s = 0; s < streams; ++s) {
                     const auto cents = static_cast<double>(row[layout.at(Counter::spent, s)]);
@@ -110,6 +109,10 @@ Load load_of(const Study& study, int threads) {
             }
         }
     });
+    for (TeamLoad& team : load.teams) {
+        team.offered =
+            team.intake + team.support + team.management + team.bridging + team.reindication;
+    }
     return load;
 }
 

@@ -105,8 +105,8 @@ std::vector<TightnessAmount> settle_ceilings(Study& study, int threads) {
         for (std::size_t s = 0; s < streams; ++s) {
             const Moments m = moments(costs[a][s]);
             const Model& model = study.baseline.areas[a].front().model;
-            amounts[s] = std::max(0.0, std::round(m.mean + model.financing.tightness * m.sd)) +
-                         model.streams[s].fixed_lines;
+            // What is spent holds the fixed lines of the stream already.
+            amounts[s] = std::max(0.0, std::round(m.mean + model.financing.tightness * m.sd));
             found.push_back({.area = study.areas[a].id,
                              .stream = study.names.streams[s].id,
                              .mean = m.mean,

@@ -245,11 +245,16 @@ private:
         change.blend = [member](Model& model, const Model& from, const Model& to, double part) {
             blend(member(model), member(from), member(to), part);
         };
-        found_.records.push_back({.scenario = *id_,
-                                  .from = to_string(frame.date),
-                                  .ramp_months = static_cast<int>(frame.ramp_months),
-                                  .path = node.key,
-                                  .value = as_written(written)});
+        MeasureRecord record{.scenario = *id_,
+                             .from = to_string(frame.date),
+                             .ramp_months = static_cast<int>(frame.ramp_months),
+                             .path = node.key,
+                             .value = as_written(written),
+                             .written = parameters_->record_of(node, facts)};
+        for (const std::size_t area : frame.areas) {
+            record.areas.push_back((*context_->areas)[area].id);
+        }
+        found_.records.push_back(std::move(record));
         found_.changes.push_back(std::move(change));
     }
 

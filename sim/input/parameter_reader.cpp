@@ -81,7 +81,7 @@ std::string ParameterReader::name_of_file(const std::filesystem::path& file) con
     return relative.empty() ? file.generic_string() : relative.generic_string();
 }
 
-void ParameterReader::record(const Node& node, const RowFacts& row) {
+ParameterRecord ParameterReader::record_of(const Node& node, const RowFacts& row) const {
     const bool sourced = is_sourced(node);
     ParameterRecord record{.path = row.path,
                            .value = as_written(sourced ? *node.find("value") : node),
@@ -97,7 +97,7 @@ void ParameterReader::record(const Node& node, const RowFacts& row) {
         record.grade = text_of(node, "grade");
         record.note = text_of(node, "note");
     }
-    records_.push_back(std::move(record));
+    return record;
 }
 
 }  // namespace gebied::input

@@ -37,8 +37,10 @@ public:
         }
     }
 
-    /// Adds what was written to the records; `node` has been read.
-    void record(const Node& node, const RowFacts& row);
+    /// What was written, with its source and place; `node` has been read.
+    [[nodiscard]] ParameterRecord record_of(const Node& node, const RowFacts& row) const;
+    /// Adds it to the records.
+    void record(const Node& node, const RowFacts& row) { records_.push_back(record_of(node, row)); }
 
     [[nodiscard]] const std::vector<ParameterRecord>& records() const { return records_; }
     [[nodiscard]] ProblemList& problems() const { return values_.problems(); }

@@ -2,6 +2,7 @@
 
 #include "input/utf8.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <unordered_set>
 #include <utility>
@@ -172,8 +173,28 @@ bool quote_is_closed(std::string_view bytes, std::size_t at) {
     return false;
 }
 
-/// What authors run into most.
-std::string hint_for(const std::string& message) {
+/// What authors run into most, by what stands on the line at which the parser gave up.
+std::string hint_for(const std::string& message, std::string_view bytes, std::size_t line) {
+    for (std::size_t i = 0; i < line && !bytes.empty(); ++i) {
+        bytes.remove_prefix(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+    }
+    const std::string_view text = bytes.substr(0, bytes.find('\n'));
+    const std::size_t colon = text.find(": ");
+    const bool one_line = text.find('\r') >= text.size() - 1;
+    if (colon != std::string_view::npos && one_line) {
+        std::string_view value = text.substr(colon + 2);
+        value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
+        if (!value.empty() &&
+            (value.front() == '%' || value.front() == '@' || value.front() == '`')) {
+            return std::string{"; a text that begins with "} + value.front() + " needs quotes: '" +
+                   std::string{value} + "'";
+        }
+        const bool open = value.starts_with('{') || value.starts_with('[');
+        const bool quoted = value.starts_with('"') || value.starts_with('\'');
+        if (!open && !quoted && value.find(": ") != std::string_view::npos) {
+            return "; a text with a colon needs quotes: '" + std::string{value} + "'";
+        }
+    }
     return message == "unknown token" ? "; between { and } a text with ? or , needs quotes" : "";
 }
 
@@ -209,8 +230,11 @@ std::optional<Node> parse_yaml(const std::string& file, std::string_view bytes,
     } catch (const Stop&) {
         return std::nullopt;
     } catch (const YAML::Exception& error) {
-        problems.add({.file = file, .line = error.mark.line + 1, .column = error.mark.column + 1},
-                     "this is not YAML (" + error.msg + hint_for(error.msg) + ")");
+        problems.add(
+            {.file = file, .line = error.mark.line + 1, .column = error.mark.column + 1},
+            "this is not YAML (" + error.msg +
+                hint_for(error.msg, bytes, static_cast<std::size_t>(std::max(0, error.mark.line))) +
+                ")");
         return std::nullopt;
     }
     if (const auto quote = builder.last_quote()) {

@@ -37,6 +37,13 @@ std::optional<std::string> code_in(std::string_view text) {
     return formed ? std::optional{code} : std::nullopt;
 }
 
+std::optional<std::string> wijk_of_neighbourhood(std::string_view text) {
+    constexpr std::size_t length = 10;
+    const bool marked = text.size() == length && (text[0] == 'B' || text[0] == 'b') &&
+                        (text[1] == 'U' || text[1] == 'u');
+    return marked ? code_in("WK" + std::string{text.substr(2, wijk_length - 2)}) : std::nullopt;
+}
+
 RegionKind kind_of(std::string_view code) {
     return code.starts_with("GM") ? RegionKind::municipality : RegionKind::wijk;
 }

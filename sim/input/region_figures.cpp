@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <numeric>
 #include <string>
 #include <type_traits>
@@ -34,6 +35,10 @@ constexpr double fewest_persons = 1.0;
 constexpr double most_persons = 4.0;
 
 constexpr double least_posts = 0.3;
+
+/// Beyond every figure of an area: euros, posts, hours or places, and requests per need.
+constexpr double most_of_area = 1.0e12;
+constexpr double most_requests = 100.0;
 
 /// How a parameter that grows with the area is rounded.
 struct Growing {
@@ -236,7 +241,10 @@ void add_growing(const Region& region, const Study& nation, std::vector<RegionFi
             // Places for more than all households are a way to say that there is no limit.
             const bool binds = rule != nullptr && value != 0.0 && value != Owner{}.*(row.member) &&
                                !(rule->key == "places" && value > reference_households);
-            if (binds) {
+            const RegionFigure* known = rule == nullptr ? nullptr : region.figure(path);
+            if (known != nullptr) {
+                (path.starts_with("staff.") ? posts_of_team : rest).push_back(*known);
+            } else if (binds) {
                 (path.starts_with("staff.") ? posts_of_team : rest)
                     .push_back(scaled(figure_of_nation(nation, path), *rule, people, common));
             }
@@ -248,6 +256,10 @@ void add_growing(const Region& region, const Study& nation, std::vector<RegionFi
 }
 
 }  // namespace
+
+bool is_part_of_route(std::string_view key) {
+    return key.starts_with("routes.") && key.find(".domain_factor.") != std::string_view::npos;
+}
 
 bool grows_with_area(std::string_view path) {
     return growing_at(path) != nullptr;
@@ -293,7 +305,13 @@ std::optional<double> most_of_figure(std::string_view key) {
     for (std::size_t t = 0; t < type_ids.size(); ++t) {
         known = known || key == type_key(t);
     }
-    return known ? std::optional{1.0} : std::nullopt;
+    if (known) {
+        return 1.0;
+    }
+    if (is_part_of_route(key)) {
+        return most_requests;
+    }
+    return grows_with_area(key) ? std::optional{most_of_area} : std::nullopt;
 }
 
 std::vector<RegionFigure> figures_of_area(const Region& region, const Study& nation) {
@@ -307,6 +325,8 @@ std::vector<RegionFigure> figures_of_area(const Region& region, const Study& nat
                                        .grade = "measured"},
                                       low_income_share(region, nation)};
     add_composition(region, nation, number.value, figures);
+    std::copy_if(region.figures.begin(), region.figures.end(), std::back_inserter(figures),
+                 [](const RegionFigure& figure) { return is_part_of_route(figure.key); });
     add_growing(region, nation, figures);
     return figures;
 }

@@ -16,6 +16,9 @@ namespace gebied::input {
 /// planned hours, euros, places.
 [[nodiscard]] bool grows_with_area(std::string_view path);
 
+/// Whether a figure is one part of how often people ask along a route, `routes.own.domain_factor.parenting`.
+[[nodiscard]] bool is_part_of_route(std::string_view key);
+
 /// Every parameter that the study of a region states about its area, section by section: what is measured,
 /// what follows from that, and what is taken from the nation. Amounts, hours and posts of the nation are
 /// scaled by inhabitants. `region` has inhabitants; the first area of `nation` is the reference.

@@ -109,6 +109,19 @@ private:
                      "afgeleid, assumption = aanname.",
                  .en = "Every number says how well it is known (grade): measured, derived or "
                        "assumption."});
+        if (region_->kind == RegionKind::municipality) {
+            comment("",
+                    {.nl = "LET OP: hier is een hele gemeente één gebied: één team met één "
+                           "wachtrij, één plafond. Wachttijden en",
+                     .en = "NOTE: here a whole municipality is one area: one team with one queue, "
+                           "one ceiling. Waits and"});
+            comment("",
+                    {.nl =
+                         "tekorten van een wijk gaan daarin op. Kies voor een wijk haar code; zie "
+                         "docs/explanation/limits.md.",
+                     .en = "shortages of one wijk disappear in it. For a wijk take its code; see "
+                           "docs/explanation/limits.md."});
+        }
         comment("", {.nl = "gebied explain SLEUTEL zegt wat een sleutel betekent.",
                      .en = "gebied explain KEY says what a key means."});
         line("study: {}", study_->id);
@@ -140,9 +153,11 @@ private:
         line("");
     }
 
-    /// One parameter with all that is known about it.
-    [[nodiscard]] std::string in_full(const RegionFigure& f) const {
-        std::string words = "{value: " + number_in_words(f.value);
+    /// One parameter, or one part of it, with all that is known about it.
+    [[nodiscard]] std::string in_full(const RegionFigure& f, std::string_view part = {}) const {
+        const std::string number = number_in_words(f.value);
+        std::string words =
+            "{value: " + (part.empty() ? number : fmt::format("{{{}: {}}}", part, number));
         const auto add = [&](std::string_view key, const std::string& value) {
             if (!value.empty()) {
                 words.append(", ").append(key).append(": ").append(value);
@@ -183,11 +198,16 @@ private:
                 line("      {}: {}", path.substr(last + 1), in_full(f));
                 continue;
             }
-            if (path.substr(first + 1, last - first - 1) != entry) {
-                entry = path.substr(first + 1, last - first - 1);
+            const std::size_t second = path.find('.', first + 1);
+            if (path.substr(first + 1, second - first - 1) != entry) {
+                entry = path.substr(first + 1, second - first - 1);
                 line("      {}:", entry);
             }
-            line("        {}: {}", path.substr(last + 1), in_full(f));
+            // routes.own.domain_factor.parenting: one part of a value with parts.
+            const std::string_view key = path.substr(second + 1);
+            const std::size_t part = key.find('.');
+            line("        {}: {}", key.substr(0, part),
+                 part == std::string_view::npos ? in_full(f) : in_full(f, key.substr(part + 1)));
         }
         line("");
     }
@@ -321,14 +341,24 @@ RegionStudy region_study(const Region& region, const Study& nation, Language lan
 }
 
 std::string figure_name(const RegionFigure& figure, const Names& names, Language language) {
-    const std::string_view path = figure.key;
+    std::string_view path = figure.key;
+    std::string part;
+    if (input::is_part_of_route(path)) {
+        part = path.substr(path.rfind('.') + 1);
+        path = path.substr(0, path.rfind('.'));
+        for (const Label& domain : names.domains) {
+            if (domain.id == part) {
+                part = language == Language::nl ? domain.nl : domain.en;
+            }
+        }
+    }
     const std::size_t first = path.find('.');
     const std::size_t last = path.rfind('.');
     std::string name;
     if (first != last) {
         const std::string_view id = path.substr(first + 1, last - first - 1);
         for (const std::vector<Label>* labels :
-             {&names.types, &names.roles, &names.streams, &names.products}) {
+             {&names.types, &names.roles, &names.streams, &names.products, &names.routes}) {
             for (const Label& label : *labels) {
                 if (label.id == id) {
                     name = language == Language::nl ? label.nl : label.en;
@@ -338,7 +368,7 @@ std::string figure_name(const RegionFigure& figure, const Names& names, Language
         if (path.starts_with("household_types.")) {
             return name;
         }
-        name += ": ";
+        name += part.empty() ? ": " : ", " + part + ": ";
     }
     (void)input::with_parameter(
         names, path, [&](const auto& row, const auto&) { name += row.meaning.in(language); });

@@ -108,6 +108,15 @@ const Region& Regions::with_code(std::string_view asked) const {
             same_town.push_back(i);
         }
     }
+    // The nearest codes first: those just before and behind where it would stand.
+    const auto place = found - all_.begin();
+    std::stable_sort(same_town.begin(), same_town.end(), [&](std::size_t a, std::size_t b) {
+        const auto away = [&](std::size_t i) {
+            const auto steps = static_cast<std::ptrdiff_t>(i) - place;
+            return steps < 0 ? -steps : steps + 1;
+        };
+        return away(a) < away(b);
+    });
     refuse(in_quotes(asked) + " is not the code of a region in 2024" +
            (same_town.empty() ? std::string{" (GM and 4 digits, or WK and 6)"}
                               : " (there are " + listed(all_, same_town) + ")"));
@@ -137,12 +146,22 @@ std::vector<std::size_t> Regions::meant_by(const std::string& key) const {
         add(name);
         std::erase(names, name);
     }
-    // Somebody may have said only a part of the name.
+    // Somebody may have said only a part of the name, or the name of a wijk that is known by its code only.
     constexpr std::size_t shortest_part = 4;
     if (meant.empty() && key.size() >= shortest_part) {
         for (const std::string& name : names) {
             if (name.find(key) != std::string::npos) {
                 add(name);
+            }
+        }
+    }
+    for (std::size_t i = 0; meant.empty() && i < all_.size(); ++i) {
+        const std::string town = folded(without_addition(all_[i].municipality_name));
+        if (town.size() >= shortest_part && (key.starts_with(town) || key.ends_with(town))) {
+            for (std::size_t j = 0; j < all_.size(); ++j) {
+                if (all_[j].municipality == all_[i].municipality) {
+                    meant.push_back(j);
+                }
             }
         }
     }
@@ -155,6 +174,15 @@ const Region& Regions::find(std::string_view asked) const {
     }
     if (const std::optional<std::string> code = input::code_in(asked)) {
         return with_code(*code);
+    }
+    if (const std::optional<std::string> wijk = input::wijk_of_neighbourhood(asked)) {
+        const auto around = std::find_if(all_.begin(), all_.end(),
+                                         [&](const Region& r) { return r.code == *wijk; });
+        refuse(in_quotes(asked) +
+               " is the code of a neighbourhood (buurt); the smallest region here is "
+               "the wijk" +
+               (around == all_.end() ? std::string{}
+                                     : " (did you mean " + code_and_name(*around) + "?)"));
     }
     const std::string key = folded(asked);
     if (key.empty()) {

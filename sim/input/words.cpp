@@ -31,6 +31,12 @@ std::string_view why_no_number(std::string_view text) {
     const auto only = [text](std::string_view all) {
         return text.find_first_not_of(all) == std::string_view::npos;
     };
+    const std::string_view behind = text.substr(std::min<std::size_t>(1, text.size()));
+    const bool is_change = text.starts_with('+') || text.starts_with('*') || text.starts_with('x');
+    if (is_change && behind.find_first_of("0123456789") <= 1 &&
+        behind.find_first_not_of("0123456789.,% ") == std::string_view::npos) {
+        return "the new value itself is needed, not a change: 'gebied explain' shows the value now";
+    }
     if (text.ends_with('%') && only("0123456789.,% ")) {
         return "a share is needed: write 0.35, not 35%";
     }

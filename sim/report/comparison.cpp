@@ -1,5 +1,6 @@
 #include "gebied/report/comparison.hpp"
 
+#include "gebied/base/contract.hpp"
 #include "gebied/base/problem.hpp"
 #include "gebied/report/wording.hpp"
 #include "gebied/statistics/quantiles.hpp"
@@ -179,17 +180,32 @@ const MeasureComparison* Comparison::find(std::string_view id) const {
 }
 
 Comparison compare(const ResultReader& result, const ComparisonChoice& choice) {
-    Comparison comparison{.header = result.header(),
-                          .scenarios = result.scenarios(),
-                          .areas = result.areas(),
-                          .area = choice.area,
-                          .measures = {},
-                          .chosen = !choice.measures.empty()};
+    const ResultHeader& header = result.header();
+    expects(choice.reference < result.scenarios().size(), "a scenario of the result");
+    // The reference first, then the others in their order.
+    std::vector<std::size_t> order{choice.reference};
+    for (std::size_t s = 0; s < result.scenarios().size(); ++s) {
+        if (s != choice.reference) {
+            order.push_back(s);
+        }
+    }
+    Comparison comparison{
+        .header = header,
+        .years = choice.years.value_or(YearRange{header.start_year, header.end_year - 1}),
+        .with_baseline = choice.reference == 0,
+        .scenarios = {},
+        .areas = result.areas(),
+        .area = choice.area,
+        .measures = {},
+        .chosen = !choice.measures.empty()};
+    for (const std::size_t s : order) {
+        comparison.scenarios.push_back(result.scenarios()[s]);
+    }
     std::vector<StudyMeasure> wanted = study_measures(result.columns());
     if (comparison.chosen) {
         wanted = chosen_measures(wanted, choice.measures);
     }
-    const Totals baseline = result.totals(0, choice.area);
+    const Totals reference = result.totals(choice.reference, choice.area, comparison.years);
     for (StudyMeasure& measure : wanted) {
         const Dimension dimension =
             counters[static_cast<std::size_t>(measure.measure->numerator.parts[0])].dimension;
@@ -198,17 +214,17 @@ Comparison compare(const ResultReader& result, const ComparisonChoice& choice) {
             row.item_nl = item_name(result.names(), dimension, measure.item, Language::nl);
             row.item_en = item_name(result.names(), dimension, measure.item, Language::en);
         }
-        row.scenarios.push_back(summarise(measure, values_under(measure, baseline)));
+        row.scenarios.push_back(summarise(measure, values_under(measure, reference)));
         row.measure = std::move(measure);
         comparison.measures.push_back(std::move(row));
     }
-    for (std::size_t scenario = 1; scenario < result.scenarios().size(); ++scenario) {
-        const Totals totals = result.totals(scenario, choice.area);
+    for (std::size_t position = 1; position < order.size(); ++position) {
+        const Totals totals = result.totals(order[position], choice.area, comparison.years);
         for (MeasureComparison& row : comparison.measures) {
             const ScenarioValues values = values_under(row.measure, totals);
             row.scenarios.push_back(summarise(row.measure, values));
             row.differences.push_back(
-                difference_of(row.measure, values_under(row.measure, baseline), values));
+                difference_of(row.measure, values_under(row.measure, reference), values));
         }
     }
     return comparison;

@@ -86,8 +86,8 @@ Json measure_json(const MeasureComparison& row, const std::vector<ScenarioRecord
 
 }  // namespace
 
-std::string comparison_csv(const Comparison& comparison) {
-    CsvText csv{comparison_fields};
+std::string comparison_csv(const Comparison& comparison, Decimal decimal) {
+    CsvText csv{comparison_fields, decimal};
     const std::string area = comparison.area ? comparison.areas[*comparison.area].id : "";
     for (const MeasureComparison& row : comparison.measures) {
         const Measure& measure = *row.measure.measure;
@@ -100,6 +100,8 @@ std::string comparison_csv(const Comparison& comparison) {
                 .text(area)
                 .text(comparison.scenarios[scenario].label.id);
             csv.text(compared ? comparison.scenarios[0].label.id : "")
+                .integer(comparison.years.first)
+                .integer(comparison.years.last)
                 .integer(comparison.header.replications);
             csv.number(summary.mean.mean).number(summary.mean.low).number(summary.mean.high);
             csv.number(summary.mean.standard_error)
@@ -107,7 +109,9 @@ std::string comparison_csv(const Comparison& comparison) {
                 .number(summary.p50)
                 .number(summary.p90);
             if (!compared) {
-                for (std::size_t cell = 17; cell < comparison_fields.size(); ++cell) {
+                constexpr std::size_t first_of_difference = 19;
+                for (std::size_t cell = first_of_difference; cell < comparison_fields.size();
+                     ++cell) {
                     csv.text("");
                 }
                 csv.end_row();
@@ -142,12 +146,15 @@ std::string comparison_json(const Comparison& comparison) {
         {"program_version", header.program_version},
         {"compiler", header.compiler},
         {"created", header.created},
-        {"start_year", header.start_year},
-        {"last_year", header.end_year - 1},
+        {"start_year", comparison.years.first},
+        {"last_year", comparison.years.last},
+        {"reported_start_year", header.start_year},
+        {"reported_last_year", header.end_year - 1},
         {"level", 0.95},
         {"ranges_hold", "chance only; parameters are fixed"},
         {"area", comparison.area ? label_json(comparison.areas[*comparison.area]) : Json(nullptr)},
         {"areas", Json::array()},
+        {"reference", label_json(comparison.scenarios[0].label)},
         {"scenarios", Json::array()},
         {"measures", Json::array()}};
     for (const Label& area : comparison.areas) {

@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// The fields of a comparison as a table, in order.
-inline constexpr std::array<Field, 28> comparison_fields{{
+inline constexpr std::array<Field, 30> comparison_fields{{
     {"measure", "string", "id of the measure"},
     {"item", "string", "id of the item; empty for the total"},
     {"meaning_nl", "string", "what is measured, in Dutch"},
@@ -17,7 +17,9 @@ inline constexpr std::array<Field, 28> comparison_fields{{
     {"area", "string", "id of the area; empty for all areas together"},
     {"scenario", "string", "id of the scenario"},
     {"baseline", "string",
-     "id of the scenario that it is compared with; empty for the baseline itself"},
+     "id of the scenario that it is compared with; empty for that scenario itself"},
+    {"first_year", "year", "first year that the numbers are about"},
+    {"last_year", "year", "last year that the numbers are about"},
     {"replications", "integer", "futures behind the numbers"},
     {"mean", "number", "mean over futures; for a ratio the ratio of the sums over all futures"},
     {"mean_low", "number", "lower end of the 95% interval of the mean"},
@@ -26,7 +28,8 @@ inline constexpr std::array<Field, 28> comparison_fields{{
     {"p10", "number", "in 1 of 10 futures below this"},
     {"p50", "number", "median over futures"},
     {"p90", "number", "in 9 of 10 futures below this"},
-    {"difference", "number", "mean difference with the baseline over the same futures"},
+    {"difference", "number",
+     "mean difference with the scenario in `baseline` over the same futures"},
     {"difference_low", "number", "lower end of its 95% interval"},
     {"difference_high", "number", "upper end of its 95% interval"},
     {"difference_standard_error", "number", "standard error of the difference"},

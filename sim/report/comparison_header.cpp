@@ -27,7 +27,7 @@ std::string futures_text(const Comparison& comparison, Language language) {
                           comparison.areas.size());
     return text + fmt::format(fmt::runtime(dutch ? ", {} tot en met {}, {}, zaad {}"
                                                  : ", {} to {}, {}, seed {}"),
-                              header.start_year, header.end_year - 1, where, header.seed);
+                              comparison.years.first, comparison.years.last, where, header.seed);
 }
 
 }  // namespace
@@ -39,6 +39,18 @@ std::string header_text(const Comparison& comparison, Language language) {
         text += question + "\n";
     }
     text += fmt::format("{}\n", futures_text(comparison, language));
+    const bool dutch = language == Language::nl;
+    if (comparison.some_years()) {
+        text += fmt::format(
+            fmt::runtime(dutch ? "Alleen deze jaren; de studie gaat over {} tot en met {}\n"
+                               : "These years only; the study is about {} to {}\n"),
+            comparison.header.start_year, comparison.header.end_year - 1);
+    }
+    if (!comparison.with_baseline) {
+        text += fmt::format(fmt::runtime(dutch ? "Vergeleken met het scenario: {}\n"
+                                               : "Compared with the scenario: {}\n"),
+                            name_in(comparison.scenarios[0].label, language));
+    }
     text += fmt::format("Regime: {}\n", regime_text(comparison.scenarios[0].regime, language));
     return text;
 }

@@ -84,6 +84,9 @@ private:
         if (!std::isfinite(estimate.mean)) {
             return "–";
         }
+        if (scale_.is_no_limit(unscaled.mean)) {
+            return scale_.no_limit();
+        }
         const double half = scale_.shown(estimate.half_width());
         const double value = scale_.shown(estimate.mean);
         const std::string_view sign = shown == Sign::always && value > 0.0 ? "+" : "";
@@ -125,14 +128,20 @@ std::string legend(const Comparison& comparison, Language language) {
             : "\nPer year, mean over years and futures (chance only; assumptions are fixed); households "
               "unless stated otherwise. After ±: the 95% interval.\n";
     if (comparison.scenarios.size() > 1) {
-        text +=
-            dutch
-                ? "Onder de eerste regel: het verschil met de uitgangssituatie, "
-                  "bij % in procentpunten.\nv beter, ! slechter, = precies gelijk, ≈ "
-                  "geen aantoonbaar verschil in dit model. Meer: compare met --details of --all.\n"
-                : "Below the first row: the difference with the baseline, "
-                  "of % in percentage points.\nv better, ! worse, = exactly equal, ≈ no "
-                  "demonstrable difference in this model. More: compare with --details or --all.\n";
+        const std::string other = name_in(comparison.scenarios[0].label, language);
+        const std::string with = comparison.with_baseline
+                                     ? (dutch ? "de uitgangssituatie" : "the baseline")
+                                     : (dutch ? "het scenario " : "the scenario ") + other;
+        text += fmt::format(
+            fmt::runtime(
+                dutch
+                    ? "Onder de eerste regel: het verschil met {}, "
+                      "bij % in procentpunten.\nv beter, ! slechter, = precies gelijk, ≈ "
+                      "geen aantoonbaar verschil in dit model. Meer: compare met --details of --all.\n"
+                    : "Below the first row: the difference with {}, "
+                      "of % in percentage points.\nv better, ! worse, = exactly equal, ≈ no "
+                      "demonstrable difference in this model. More: compare with --details or --all.\n"),
+            with);
     }
     return text;
 }

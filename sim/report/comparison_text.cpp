@@ -28,6 +28,9 @@ constexpr std::array<std::string_view, 18> headline_ids{
     "team_cases",           "product_starts",    "utilisation"};
 
 std::string summary_text(const Scale& scale, const MeasureSummary& summary) {
+    if (scale.is_no_limit(summary.mean.mean)) {
+        return scale.no_limit();
+    }
     const double low = scale.shown(summary.p10);
     const double high = scale.shown(summary.p90);
     const std::string mean = scale.mean(summary.mean, low, high);
@@ -39,6 +42,9 @@ std::string difference_text(const Scale& scale, const MeasureDifference& differe
                             Direction direction, Language language) {
     const std::string verdict{verdict_text(difference.verdict, language)};
     const Estimate& estimate = difference.estimate;
+    if (scale.is_no_limit(estimate.mean)) {
+        return verdict;  // one of the two has no limit: there is no number to subtract
+    }
     switch (difference.verdict) {
         case Verdict::identical:
         case Verdict::unknown: return verdict;
@@ -142,7 +148,7 @@ std::string comparison_text(const Comparison& comparison, Language language, Ext
         if (!alone && scenario.regime != comparison.scenarios[0].regime) {
             text += fmt::format(" [{}]", regime_text(scenario.regime, language));
         }
-        if (!scenario.differs_from.empty()) {
+        if (!scenario.differs_from.empty() && comparison.with_baseline) {
             text += fmt::format(fmt::runtime(dutch ? " (vanaf {})" : " (from {})"),
                                 scenario.differs_from);
         }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -28,7 +29,8 @@ bool runs_as_formula(std::string_view text) {
 
 }  // namespace
 
-CsvText::CsvText(std::span<const Field> fields) : fields_{fields.size()} {
+CsvText::CsvText(std::span<const Field> fields, Decimal decimal)
+    : fields_{fields.size()}, decimal_{decimal} {
     for (const Field& field : fields) {
         text(field.name);
     }
@@ -38,7 +40,7 @@ CsvText::CsvText(std::span<const Field> fields) : fields_{fields.size()} {
 void CsvText::begin_cell() {
     expects(cells_ < fields_, "a row has a cell for every field");
     if (cells_++ > 0) {
-        content_ += ',';
+        content_ += decimal_ == Decimal::comma ? ';' : ',';
     }
 }
 
@@ -70,7 +72,11 @@ CsvText& CsvText::integer(std::int64_t value) {
 CsvText& CsvText::number(double value) {
     begin_cell();
     if (std::isfinite(value)) {
-        fmt::format_to(std::back_inserter(content_), "{}", value);
+        std::string digits = fmt::format("{}", value);
+        if (decimal_ == Decimal::comma) {
+            std::replace(digits.begin(), digits.end(), '.', ',');
+        }
+        content_ += digits;
     }
     return *this;
 }

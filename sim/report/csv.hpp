@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gebied/report/export_csv.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -14,11 +16,12 @@ struct Field {
     std::string_view meaning{};
 };
 
-/// Builds comma separated text (RFC 4180 with line feeds): one cell after the other, row after row.
+/// Builds separated text (RFC 4180 with line feeds): one cell after the other, row after row. Cells are
+/// separated by commas, or by semicolons when the decimal sign is a comma.
 class CsvText {
 public:
     /// Begins with a row of the names of the fields.
-    explicit CsvText(std::span<const Field> fields);
+    explicit CsvText(std::span<const Field> fields, Decimal decimal = Decimal::point);
 
     /// Text, quoted where needed. Text that a spreadsheet would run as a formula begins with an
     /// apostrophe; text that is a number stays a number.
@@ -37,6 +40,7 @@ private:
     void begin_cell();
 
     std::size_t fields_;
+    Decimal decimal_;
     std::size_t cells_{0};
     std::string content_{};
 };

@@ -25,30 +25,37 @@ std::string package_name(const std::string& study) {
     return name.empty() ? "study" : name;
 }
 
-Json resource(const ExportTable& table) {
+Json resource(const ExportTable& table, Decimal decimal) {
     Json fields = Json::array();
     for (const Field& field : table.fields) {
-        fields.push_back(
-            {{"name", field.name}, {"type", field.type}, {"description", field.meaning}});
+        Json one{{"name", field.name}, {"type", field.type}, {"description", field.meaning}};
+        if (decimal == Decimal::comma && field.type == "number") {
+            one["decimalChar"] = ",";
+        }
+        fields.push_back(one);
     }
     // Only an empty number or date is missing; an empty item is the total.
     Json schema{{"fields", fields}, {"missingValues", Json::array({""})}};
     if (!table.key.empty()) {
         schema["primaryKey"] = Json(table.key);
     }
-    return {{"name", table.name},
-            {"title", table.title},
-            {"path", fmt::format("{}.csv", table.name)},
-            {"profile", "tabular-data-resource"},
-            {"format", "csv"},
-            {"mediatype", "text/csv"},
-            {"encoding", "utf-8"},
-            {"schema", schema}};
+    Json described{{"name", table.name},
+                   {"title", table.title},
+                   {"path", fmt::format("{}.csv", table.name)},
+                   {"profile", "tabular-data-resource"},
+                   {"format", "csv"},
+                   {"mediatype", "text/csv"},
+                   {"encoding", "utf-8"}};
+    if (decimal == Decimal::comma) {
+        described["dialect"] = {{"delimiter", ";"}};
+    }
+    described["schema"] = schema;
+    return described;
 }
 
 }  // namespace
 
-std::string data_package(const ResultReader& result) {
+std::string data_package(const ResultReader& result, Decimal decimal) {
     const ResultHeader& header = result.header();
     Json json{{"profile", "tabular-data-package"},
               {"name", package_name(header.study)},
@@ -73,7 +80,7 @@ std::string data_package(const ResultReader& result) {
         json["sources"].push_back(one);
     }
     for (const ExportTable& table : export_tables::all) {
-        json["resources"].push_back(resource(table));
+        json["resources"].push_back(resource(table, decimal));
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gebied/report/export_csv.hpp"
 #include "gebied/results/result_file.hpp"
 
 #include <string>
@@ -7,6 +8,6 @@
 namespace gebied {
 
 /// The descriptor of an export (Frictionless Data Package with Table Schema), as JSON text.
-[[nodiscard]] std::string data_package(const ResultReader& result);
+[[nodiscard]] std::string data_package(const ResultReader& result, Decimal decimal);
 
 }  // namespace gebied

@@ -47,11 +47,25 @@ private:
     std::ofstream out_;
 };
 
+/// Where the files come and how their numbers are written.
+struct ExportPlace {
+    std::filesystem::path directory{};
+    Decimal decimal{Decimal::point};
+};
+
+/// What a file begins with: Excel takes a file without this mark for one of Windows.
+std::string mark_of(Decimal decimal) {
+    return decimal == Decimal::comma ? "\xEF\xBB\xBF" : "";
+}
+
 /// A table that is being written, some rows at a time.
 class TableFile {
 public:
-    TableFile(const std::filesystem::path& directory, const ExportTable& table)
-        : file_{directory / fmt::format("{}.csv", table.name)}, csv_{table.fields} {}
+    TableFile(const ExportPlace& place, const ExportTable& table)
+        : file_{place.directory / fmt::format("{}.csv", table.name)},
+          csv_{table.fields, place.decimal} {
+        file_.write(mark_of(place.decimal));
+    }
 
     [[nodiscard]] CsvText& cells() { return csv_; }
     void end_row() {
@@ -94,9 +108,8 @@ void for_each_future(const ResultReader& result, const Take& take) {
     }
 }
 
-std::filesystem::path write_yearly(const ResultReader& result,
-                                   const std::filesystem::path& directory) {
-    TableFile file{directory, tables::yearly};
+std::filesystem::path write_yearly(const ResultReader& result, const ExportPlace& place) {
+    TableFile file{place, tables::yearly};
     const std::vector<Column>& columns = result.columns();
     for_each_future(result, [&](const std::string& scenario, const std::string& area,
                                 std::int64_t number, const Outcome& outcome) {
@@ -114,9 +127,8 @@ std::filesystem::path write_yearly(const ResultReader& result,
     return file.close();
 }
 
-std::filesystem::path write_monthly(const ResultReader& result,
-                                    const std::filesystem::path& directory) {
-    TableFile file{directory, tables::monthly};
+std::filesystem::path write_monthly(const ResultReader& result, const ExportPlace& place) {
+    TableFile file{place, tables::monthly};
     for_each_future(result, [&](const std::string& scenario, const std::string& area,
                                 std::int64_t number, const Outcome& outcome) {
         const auto months =
@@ -138,8 +150,8 @@ std::filesystem::path write_monthly(const ResultReader& result,
     return file.close();
 }
 
-std::filesystem::path write_counters(const std::filesystem::path& directory) {
-    TableFile file{directory, tables::counters_table};
+std::filesystem::path write_counters(const ExportPlace& place) {
+    TableFile file{place, tables::counters_table};
     for (const CounterRow& row : counters) {
         file.cells()
             .text("yearly")
@@ -161,9 +173,8 @@ std::filesystem::path write_counters(const std::filesystem::path& directory) {
     return file.close();
 }
 
-std::filesystem::path write_measures(const ResultReader& result,
-                                     const std::filesystem::path& directory) {
-    TableFile file{directory, tables::measures_table};
+std::filesystem::path write_measures(const ResultReader& result, const ExportPlace& place) {
+    TableFile file{place, tables::measures_table};
     const std::vector<StudyMeasure> all = study_measures(result.columns());
     for (std::size_t scenario = 0; scenario < result.scenarios().size(); ++scenario) {
         for (const std::optional<std::size_t>& area : selections(result)) {
@@ -192,12 +203,13 @@ std::filesystem::path write_measures(const ResultReader& result,
     return file.close();
 }
 
-std::filesystem::path write_comparison(const ResultReader& result,
-                                       const std::filesystem::path& directory) {
-    OutputFile file{directory / fmt::format("{}.csv", tables::comparison.name)};
+std::filesystem::path write_comparison(const ResultReader& result, const ExportPlace& place) {
+    OutputFile file{place.directory / fmt::format("{}.csv", tables::comparison.name)};
+    file.write(mark_of(place.decimal));
     bool head = true;
     for (const std::optional<std::size_t>& area : selections(result)) {
-        const std::string text = comparison_csv(compare(result, {.measures = {}, .area = area}));
+        const std::string text =
+            comparison_csv(compare(result, {.measures = {}, .area = area}), place.decimal);
         file.write(head ? text : text.substr(text.find('\n') + 1));
         head = false;
     }
@@ -205,19 +217,19 @@ std::filesystem::path write_comparison(const ResultReader& result,
 }
 
 std::vector<std::filesystem::path> write_lists(const ResultReader& result,
-                                               const std::filesystem::path& directory) {
-    TableFile scenarios{directory, tables::scenarios};
+                                               const ExportPlace& place) {
+    TableFile scenarios{place, tables::scenarios};
     for (const ScenarioRecord& row : result.scenarios()) {
         scenarios.cells().text(row.label.id).text(row.label.nl).text(row.label.en);
         scenarios.cells().text(row.regime).text(row.ceiling).text(row.differs_from);
         scenarios.end_row();
     }
-    TableFile areas{directory, tables::areas};
+    TableFile areas{place, tables::areas};
     for (const Label& row : result.areas()) {
         areas.cells().text(row.id).text(row.nl).text(row.en);
         areas.end_row();
     }
-    TableFile changes{directory, tables::changes};
+    TableFile changes{place, tables::changes};
     for (const MeasureRecord& row : result.changes()) {
         changes.cells()
             .text(row.scenario)
@@ -227,7 +239,7 @@ std::vector<std::filesystem::path> write_lists(const ResultReader& result,
             .text(row.value);
         changes.end_row();
     }
-    TableFile parameters{directory, tables::parameters};
+    TableFile parameters{place, tables::parameters};
     for (const ParameterRecord& row : result.parameters()) {
         parameters.cells().text(row.path).text(row.value).text(row.unit).text(row.low).text(
             row.high);
@@ -240,7 +252,7 @@ std::vector<std::filesystem::path> write_lists(const ResultReader& result,
         parameters.cells().text(row.file).integer(row.line);
         parameters.end_row();
     }
-    TableFile sources{directory, tables::sources};
+    TableFile sources{place, tables::sources};
     for (const SourceRecord& row : result.sources()) {
         sources.cells()
             .text(row.key)
@@ -251,7 +263,7 @@ std::vector<std::filesystem::path> write_lists(const ResultReader& result,
         sources.cells().text(row.licence).text(row.note);
         sources.end_row();
     }
-    TableFile ceilings{directory, tables::ceilings};
+    TableFile ceilings{place, tables::ceilings};
     for (const TightnessAmount& row : result.ceilings()) {
         ceilings.cells()
             .text(row.area)
@@ -268,7 +280,9 @@ std::vector<std::filesystem::path> write_lists(const ResultReader& result,
 }  // namespace
 
 std::vector<std::filesystem::path> export_csv(const ResultReader& result,
-                                              const std::filesystem::path& directory) {
+                                              const std::filesystem::path& directory,
+                                              Decimal decimal) {
+    const ExportPlace place{.directory = directory, .decimal = decimal};
     std::error_code error;
     std::filesystem::create_directories(directory, error);
     if (!std::filesystem::is_directory(directory, error)) {
@@ -276,14 +290,13 @@ std::vector<std::filesystem::path> export_csv(const ResultReader& result,
             "{} is not a folder and cannot be made one; choose another name", directory.string())};
     }
     std::vector<std::filesystem::path> written{
-        write_yearly(result, directory), write_monthly(result, directory),
-        write_counters(directory), write_measures(result, directory),
-        write_comparison(result, directory)};
-    for (const std::filesystem::path& path : write_lists(result, directory)) {
+        write_yearly(result, place), write_monthly(result, place), write_counters(place),
+        write_measures(result, place), write_comparison(result, place)};
+    for (const std::filesystem::path& path : write_lists(result, place)) {
         written.push_back(path);
     }
     OutputFile package{directory / "datapackage.json"};
-    package.write(data_package(result));
+    package.write(data_package(result, decimal));
     written.push_back(package.close());
     return written;
 }

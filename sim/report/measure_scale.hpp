@@ -23,6 +23,14 @@ public:
 
     [[nodiscard]] double shown(double value) const { return share_ ? 100.0 * value : value; }
     [[nodiscard]] std::string_view mark() const { return share_ ? "%" : ""; }
+    /// Whether an amount only says that there is no limit: no area of the Netherlands comes near it.
+    [[nodiscard]] bool is_no_limit(double value) const {
+        constexpr double most_euros = 1.0e11;
+        return money_ && std::abs(value) >= most_euros;
+    }
+    [[nodiscard]] std::string no_limit() const {
+        return language_ == Language::nl ? "geen grens" : "no limit";
+    }
     [[nodiscard]] std::string_view to() const { return language_ == Language::nl ? "tot" : "to"; }
 
     /// `value` (already shown) on the grid 10^place.

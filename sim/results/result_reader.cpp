@@ -466,14 +466,25 @@ Outcome ResultReader::outcome(std::int64_t replication, std::size_t scenario,
             .checkpoints = impl_->checkpoints_of(scenario, area, replication)};
 }
 
-Totals ResultReader::totals(std::size_t scenario, std::optional<std::size_t> area) const {
+Totals ResultReader::totals(std::size_t scenario, std::optional<std::size_t> area,
+                            std::optional<YearRange> years) const {
+    const ResultHeader& header = impl_->header;
+    const YearRange range = years.value_or(YearRange{header.start_year, header.end_year - 1});
+    expects(header.start_year <= range.first && range.first <= range.last &&
+                range.last < header.end_year,
+            "years that the result reports");
+    const auto first = static_cast<std::size_t>(range.first - header.start_year);
+    const auto last = static_cast<std::size_t>(range.last - header.start_year);
     Totals totals{.width = impl_->columns.size(),
                   .sums = {},
-                  .years = impl_->header.reported_years(),
+                  .years = range.last - range.first + 1,
                   .areas = area ? 1 : static_cast<std::int64_t>(impl_->areas.size())};
     totals.sums.resize(totals.width * static_cast<std::size_t>(impl_->header.replications));
     impl_->for_each_row(impl_->yearly_table(), {.scenario = scenario, .area = area},
-                        [&](std::size_t replication, std::size_t, std::size_t, auto values) {
+                        [&](std::size_t replication, std::size_t, std::size_t year, auto values) {
+                            if (year < first || year > last) {
+                                return;
+                            }
                             for (std::size_t column = 0; column < totals.width; ++column) {
                                 totals.sums[replication * totals.width + column] += values[column];
                             }

@@ -24,7 +24,11 @@ RICH = STUDIES / "rich.yaml"
 DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 3
 
 # Words that only a fault of ours brings; nothing that a user does may bring them.
-FAULTS = ["fault in the program", "terminate called", "what():", "std::", "a promise inside"]
+FAULTS = ["fault in the program", "fout in het programma", "terminate called", "what():", "std::", "a promise inside"]
+
+
+# Whoever reads English messages without asking for them each time; Dutch is the default.
+ENGLISH = {**os.environ, "GEBIED_LANGUAGE": "en"}
 
 
 class Case(unittest.TestCase):
@@ -55,8 +59,9 @@ class Case(unittest.TestCase):
         self.assertEqual((ended.returncode, ended.stderr), (DONE, ""))
         return ended.stdout
 
-    def refused(self, status, words, *arguments, **options):
+    def refused(self, status, words, *arguments, language="en", **options):
         """Runs what must be refused: `words` in the message, nothing on standard output."""
+        options.setdefault("env", {**ENGLISH, "GEBIED_LANGUAGE": language})
         ended = self.call(*arguments, **options)
         self.assertEqual(ended.returncode, status, ended.stderr)
         self.assertIn(words, ended.stderr)

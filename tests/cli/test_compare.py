@@ -4,6 +4,7 @@ import io
 import json
 import math
 import re
+import sqlite3
 
 import jsonschema
 
@@ -37,7 +38,7 @@ class Compare(cli.Case):
         self.result(cli.RICH, "-r", "1", name="one.sqlite")
         self.result(cli.TINY, "--seed", "9223372036854775807", name="tiny.sqlite")
         for name, options in (("rich.sqlite", []), ("rich.sqlite", ["--area", "south"]), ("one.sqlite", []),
-                              ("rich.sqlite", ["-m", "spent"]), ("tiny.sqlite", [])):
+                              ("rich.sqlite", ["-m", "spent"]), ("rich.sqlite", ["--from", "2028", "--reference", "pooled"]), ("tiny.sqlite", [])):
             with self.subTest(result=name, options=options):
                 found = self.comparison(name, *options)
                 self.assertEqual(list(valid.iter_errors(found)), [])
@@ -45,6 +46,68 @@ class Compare(cli.Case):
         broken = self.comparison("rich.sqlite")
         broken["measures"][0]["scenarios"][1]["difference"]["verdict"] = "cheaper"
         self.assertFalse(valid.is_valid(broken))
+
+    def test_some_years_are_those_years_alone(self):
+        result = self.result(cli.RICH)
+        whole = self.comparison(result)
+        first, last = whole["start_year"], whole["last_year"]
+        self.assertEqual((whole["reported_start_year"], whole["reported_last_year"]), (first, last))
+        with sqlite3.connect(result) as database:
+            def mean(scenario, column, years):
+                return database.execute(
+                    f"SELECT sum({column}) FROM yearly WHERE scenario = ? AND year BETWEEN ? AND ?",
+                    (scenario, *years)).fetchone()[0] / whole["replications"] / (years[1] - years[0] + 1)
+            for years in ((first, first), (last, last), (first, last)):
+                found = self.comparison(result, "--from", years[0], "--until", years[1])
+                self.assertEqual((found["start_year"], found["last_year"]), years)
+                self.assertEqual((found["reported_start_year"], found["reported_last_year"]), (first, last))
+                for measure in found["measures"]:
+                    if measure["id"] in ("spent_total", "overrun_total", "entitled_waited"):
+                        factor = 0.01 if measure["unit"]["en"].startswith("euro") else 1
+                        for one in measure["scenarios"]:
+                            self.assertAlmostEqual(one["mean"], factor * mean(one["scenario"], measure["id"], years), places=6)
+        self.assertEqual(self.comparison(result, "--from", first, "--until", last), whole)
+        self.assertEqual(self.comparison(result, "--from", first), whole)
+        rows = list(csv.DictReader(io.StringIO(self.done("compare", result, "--format", "csv", "--until", first))))
+        self.assertEqual({(row["first_year"], row["last_year"]) for row in rows}, {(str(first), str(first))})
+        text = self.done("compare", result, "--from", last, "--language", "en")
+        self.assertIn(f"{last} to {last}", text)
+        self.assertIn(f"These years only; the study is about {first} to {last}", text)
+        for option, year in (("--from", first - 1), ("--until", last + 1), ("--from", last + 1)):
+            self.refused(cli.WRONG, f"{option} is {year} ({first} to {last})", "compare", result, option, year)
+        self.refused(cli.WRONG, f"--from is {last} ({first} to {first}, the year of --until, or before)",
+                     "compare", result, "--from", last, "--until", first)
+
+    def test_another_reference_turns_every_difference(self):
+        result = self.result(cli.RICH)
+        usual = self.comparison(result)
+        ids = [scenario["id"] for scenario in usual["scenarios"]]
+        differs = {one: sum(measure["scenarios"][i]["difference"]["verdict"] != "identical" for measure in usual["measures"])
+                   for i, one in enumerate(ids) if i > 0}
+        other = max(differs, key=differs.get)
+        found = self.comparison(result, "--reference", other)
+        self.assertEqual((usual["reference"]["id"], found["reference"]["id"]), (ids[0], other))
+        self.assertEqual([scenario["id"] for scenario in found["scenarios"]], [other, *(one for one in ids if one != other)])
+        opposite = {"better": "worse", "worse": "better", "higher": "lower", "lower": "higher"}
+        turned = 0
+        for before, after in zip(usual["measures"], found["measures"]):
+            self.assertIsNone(after["scenarios"][0]["difference"])
+            there = next(one for one in before["scenarios"] if one["scenario"] == other)["difference"]
+            back = next(one for one in after["scenarios"] if one["scenario"] == ids[0])["difference"]
+            self.assertEqual(back["verdict"], opposite.get(there["verdict"], there["verdict"]), before["id"])
+            if there["mean"] is not None:
+                self.assertAlmostEqual(back["mean"], -there["mean"], places=6)
+                turned += there["mean"] != 0
+        self.assertGreater(turned, 3)
+        self.assertEqual(self.comparison(result, "--reference", ids[0]), usual)
+        rows = list(csv.DictReader(io.StringIO(self.done("compare", result, "--format", "csv", "--reference", other))))
+        self.assertEqual({row["baseline"] for row in rows if row["scenario"] != other}, {other})
+        name = next(scenario["en"] for scenario in usual["scenarios"] if scenario["id"] == other)
+        text = self.done("compare", result, "--reference", other, "--language", "en")
+        self.assertIn(f"Compared with the scenario: {name}\n", text)
+        self.assertIn(f"the difference with the scenario {name}", text)
+        self.assertNotIn("the difference with the baseline", text)
+        self.refused(cli.WRONG, f"--reference is 'x' ({', '.join(ids)})", "compare", result, "--reference", "x")
 
     def test_csv_holds_the_numbers_of_json(self):
         self.result(cli.RICH)

@@ -20,7 +20,7 @@ class Damage(cli.Case):
 
     def look(self, command, right):
         """Whether the damage was noticed; when it was not, the answer must be that of the whole result."""
-        ended = self.call(*command)
+        ended = self.call(*command, env=cli.ENGLISH)
         if ended.returncode == cli.DONE:
             self.assertEqual(self.answer(command), right)
             return False

@@ -56,7 +56,7 @@ class Places(cli.Case):
                         ["explain"], ["check", cli.TINY], ["run", cli.TINY, "-o", result],
                         ["export", result, "-o", "out"], ["run", "--help"]):
             with self.subTest(command=command), open("/dev/full", "w") as full:
-                ended = self.call(*command, stdout=full)
+                ended = self.call(*command, stdout=full, env=cli.ENGLISH)
                 self.assertEqual(ended.returncode, cli.FAILED)
                 self.assertRegex(ended.stderr, r"^gebied: .*[Nn]o space left on device\n$")
 
@@ -96,7 +96,7 @@ class Faults(cli.Case):
     """Every call that changes a file fails once, one after the other."""
 
     def faulty(self, kind, at, *arguments, stays=""):
-        environment = dict(os.environ, LD_PRELOAD=FAULT, FAULT_UNDER=str(self.folder), FAULT_KIND=kind,
+        environment = dict(cli.ENGLISH, LD_PRELOAD=FAULT, FAULT_UNDER=str(self.folder), FAULT_KIND=kind,
                            FAULT_AT=str(at), FAULT_STAYS=stays, FAULT_COUNT=str(self.folder / "count"))
         return self.call(*arguments, env=environment)
 

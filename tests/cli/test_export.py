@@ -151,6 +151,13 @@ class Export(cli.Case):
         self.assertEqual(package["replications"], 4)
         self.assertEqual({row["replication"] for row in tables["yearly"]}, {1, 2, 3, 4})
 
+    def test_without_a_folder_the_files_come_beside_the_result(self):
+        (self.folder / "deep").mkdir()
+        self.result(cli.TINY, "-r", "1", name="deep/own.sqlite")
+        printed = self.done("export", "deep/own.sqlite")
+        self.assertIn("deep/own-csv/yearly.csv\n", printed)
+        self.assertTrue((self.folder / "deep/own-csv/datapackage.json").exists())
+
     def test_a_file_in_the_place_of_the_folder_is_refused(self):
         self.result(cli.TINY)
         (self.folder / "file").write_text("kept")

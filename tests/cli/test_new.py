@@ -24,7 +24,7 @@ class New(cli.Case):
         study = yaml.safe_load((self.folder / "ede-veldhuizen.yaml").read_text())
         area = study["areas"][0]
         self.assertEqual(area["households"]["number"]["grade"], "measured")
-        self.assertEqual(area["staff"]["generalist"]["fte"]["grade"], "assumption")
+        self.assertEqual(area["staff"]["generalist"]["fte"]["grade"], "derived")
 
     def test_the_schema_beside_it_accepts_it(self):
         self.done("new", "WK019330")
@@ -42,6 +42,29 @@ class New(cli.Case):
         self.assertTrue((self.folder / "utrecht-west.yaml").exists())
         self.assertTrue((self.folder / "sudwest-fryslan.yaml").exists())
         self.assertTrue((self.folder / "deep/er/s-gravenhage.yaml").exists())
+
+    def test_a_whole_municipality_is_called_one_queue(self):
+        said = self.done("new", "Vlieland", "--language", "en")
+        self.assertIn("NOTE: this study makes one area of a whole municipality: one team with one queue", said)
+        self.assertIn("docs/explanation/limits.md", said)
+        text = (self.folder / "vlieland.yaml").read_text()
+        self.assertIn("# NOTE: here a whole municipality is one area", text)
+        self.assertIn("LET OP: deze studie maakt van een hele gemeente één gebied", self.done("new", "Heiloo"))
+        self.assertNotIn("LET OP", self.done("new", "WK019330"))
+        self.assertNotIn("LET OP", (self.folder / "zwolle-holtenbroek.yaml").read_text())
+
+    def test_what_hard_and_statutory_mean_is_said(self):
+        self.assertIn("statutory = de plicht gaat voor", self.done("new", "WK019330"))
+        said = self.done("new", "WK022803", "--language", "en")
+        self.assertIn("absolute = a hard ceiling: what does not fit is not given", said)
+
+    def test_what_is_not_found_brings_the_nearest_with_their_codes(self):
+        said = self.refused(cli.WRONG, "is not the code of a region in 2024 (there are WK034410 Vleuten-De Meern (Utrecht); "
+                            "WK034409", "new", "WK034499")
+        self.assertIn("WK034403 Overvecht (Utrecht)", said)
+        self.refused(cli.WRONG, "'BU03440311' is the code of a neighbourhood (buurt); the smallest region here is the wijk "
+                     "(did you mean WK034403 Overvecht (Utrecht)?)", "new", "BU03440311")
+        self.refused(cli.WRONG, "did you mean GM0363 Amsterdam; WK0363AA (Amsterdam)", "new", "Amsterdam-Noord")
 
     def test_what_stands_there_stays(self):
         (self.folder / "zwolle.yaml").write_text("mine")

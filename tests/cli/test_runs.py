@@ -61,7 +61,7 @@ class Runs(cli.Case):
         begin = time.monotonic()
         out, messages = process.communicate(timeout=30)
         self.assertEqual((process.returncode, out), (cli.INTERRUPTED, ""))
-        self.assertIn("interrupted before the first future", messages)
+        self.assertIn("onderbroken voor de eerste toekomst", messages)
         self.assertLess(time.monotonic() - begin, 1)
         self.assertEqual(self.written(), before)
 
@@ -147,7 +147,7 @@ class Runs(cli.Case):
         for out, messages, status in ends:
             self.assertIn(status, (cli.DONE, cli.FAILED), messages)
             if status == cli.FAILED:
-                self.assertIn("is in use by another", messages)
+                self.assertIn("is in gebruik bij een ander", messages)
         self.assertIn(cli.DONE, [status for _, _, status in ends])
         self.assertEqual(cli.content(self.folder / "r.sqlite"), whole)
 

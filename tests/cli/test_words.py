@@ -1,5 +1,6 @@
 """Exit statuses and words: 0 done, 1 failed, 2 wrong input or arguments with nothing written."""
 import re
+import sqlite3
 
 import cli
 
@@ -8,11 +9,13 @@ COMMANDS = ["run", "new", "check", "compare", "export", "calibrate", "explain", 
 
 class Words(cli.Case):
     def test_help_lists_every_command_and_the_statuses(self):
-        text = self.done("--help")
+        text = self.done("--help", "--language", "en")
         self.assertEqual(re.findall(r"^  ([a-z]+) ", text, re.M), COMMANDS)
         self.assertIn("Status: 0 done, 1 failed or comparison refused, 2 wrong input", text)
-        self.assertEqual(text, self.done("-h"))
-        self.assertEqual(text, self.done("help"))
+        dutch = self.done("--help")
+        self.assertIn("Status: 0 klaar, 1 mislukt of vergelijking geweigerd, 2 invoer", dutch)
+        self.assertEqual(dutch, self.done("-h"))
+        self.assertEqual(dutch, self.done("help"))
 
     def test_help_of_a_command_lists_its_options_whatever_else_is_missing(self):
         for command in COMMANDS:
@@ -61,7 +64,6 @@ class Words(cli.Case):
             (["check", cli.TINY, "--language", "fr"], "gebied check: --language is 'fr' (nl or en)"),
             (["compare"], "gebied compare: needs a RESULT"),
             (["compare", "x", "--format", "xml"], "gebied compare: --format is 'xml' (text, csv or json)"),
-            (["export", "x"], "gebied export: the option '--output' is required but missing"),
             (["export", "-o", "x"], "gebied export: needs a RESULT"),
             (["schema", "extra"], "gebied schema: takes no argument, but got 'extra'"),
             (["explain", "a", "b"], "gebied explain: takes one argument"),
@@ -109,6 +111,60 @@ class Words(cli.Case):
         self.assertIn("WARNING: this team can never serve this demand", english)
         self.assertIn("WARNING: streams.youth.budget does not cover expected demand", english)
         self.assertEqual(self.written(), [])
+
+    def test_check_says_the_ceiling_and_where_the_hours_go(self):
+        self.done("new", "WK019330", "--language", "en")
+        said = self.done("check", "zwolle-holtenbroek.yaml", "--language", "en")
+        ceiling = re.search(r"  ceiling: ([\d,]+) euro a year, from tightness 1.30", said)
+        self.assertTrue(ceiling, said)
+        asked = int(re.search(r"is asked for ([\d,]+) hours", said)[1].replace(",", ""))
+        parts = re.search(r"asked: ([\d,]+) hours of intake, ([\d,]+) of support, ([\d,]+) of case management beside a "
+                          r"specialist, ([\d,]+) of bridging for who waits, ([\d,]+) of re-indication", said).groups()
+        self.assertAlmostEqual(sum(int(part.replace(",", "")) for part in parts), asked, delta=30)
+        # What the run lays out is what check said.
+        self.done("run", "zwolle-holtenbroek.yaml", "-r", "2", "-o", "r.sqlite")
+        with sqlite3.connect(self.folder / "r.sqlite") as database:
+            laid_out = database.execute("SELECT ceiling FROM yearly WHERE scenario = 'baseline' AND year = 2027").fetchone()[0]
+        self.assertAlmostEqual(laid_out / 100, int(ceiling[1].replace(",", "")), delta=0.02 * laid_out / 100)
+
+    def test_no_limit_is_never_a_number(self):
+        study = self.folder / "free.yaml"
+        for file in (cli.TINY, cli.TINY.parent / "sources.yaml"):
+            (self.folder / file.name).write_bytes(file.read_bytes())
+        study.write_text("extends: tiny.yaml\nstudy: free\nfinancing: {basis: unlimited}\n")
+        self.assertIn("ceiling: no limit (basis: unlimited)", self.done("check", study, "--language", "en"))
+        self.assertIn("plafond: geen grens", self.done("check", study))
+        self.done("run", study)
+        for options in (["--all"], ["--details"], ["--all", "--language", "en"], []):
+            said = self.done("compare", "free.sqlite", *options)
+            self.assertNotRegex(said, r"\d{1,3}([.,]000){3}")
+        self.assertIn("no limit", self.done("compare", "free.sqlite", "--all", "--language", "en"))
+
+    def test_likely_mistakes_bring_what_to_write(self):
+        for line, words in (("staff: {worker: {fte: +1}}", "the new value itself is needed, not a change"),
+                            ("staff: {worker: {fte: '+1'}}", "a number without quotes is needed"),
+                            ("staff: {worker: {fte: +10%}}", "the new value itself is needed, not a change"),
+                            ("title: Zwolle: een proef", "a text with a colon needs quotes: 'Zwolle: een proef'"),
+                            ("title: %minder", "a text that begins with % needs quotes: '%minder'"),
+                            ("title: @zwolle", "a text that begins with @ needs quotes: '@zwolle'")):
+            study = self.folder / "wrong.yaml"
+            study.write_text(f"extends: {self.local(cli.TINY)}\n{line}\n")
+            with self.subTest(line=line):
+                self.refused(cli.WRONG, words, "check", study)
+
+    def test_messages_are_dutch_unless_asked_otherwise(self):
+        study = self.folder / "wrong.yaml"
+        study.write_text(f"extends: {self.local(cli.TINY)}\nyears: 0\nteem: {{solved: 2}}\nteam: {{solved: 2}}\n")
+        said = self.refused(cli.WRONG, "years is 0 (een heel getal van 1 tot en met 100)", "check", study, language="")
+        self.assertIn("teem: deze sleutel bestaat niet (bedoelde je 'team'?)", said)
+        self.assertIn("team.solved is 2 (aandeel van de hulpvragen: 0 tot 1)", said)
+        self.assertEqual(said, self.refused(cli.WRONG, "", "check", study, "--language", "nl"))
+        self.refused(cli.WRONG, "a whole number", "check", study, "--language=en", language="nl")
+        self.refused(cli.WRONG, "gebied run: geef een STUDIE", "run", language="nl")
+        self.refused(cli.FAILED, "x.sqlite: dit bestand bestaat niet", "compare", "x.sqlite", language="nl")
+        self.refused(cli.WRONG, "'ron' is geen opdracht (bedoelde je 'run'?)", "ron", language="nl")
+        self.assertIn("toekomsten (standaard: zoals in de studie)", self.done("run", "--help"))
+        self.assertIn("number of futures (default: as in the study)", self.done("run", "--help", "--language", "en"))
 
     def test_run_prints_the_comparison_and_names_the_result(self):
         dutch = self.done("run", cli.TINY)

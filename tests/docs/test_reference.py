@@ -54,7 +54,7 @@ class Reference(unittest.TestCase):
         self.assertEqual(missing, [])
 
     def test_a_page_is_for_the_list_and_never_for_one_key(self):
-        ended = subprocess.run([PROGRAM, "explain", "team.solved", "--format", "markdown"],
+        ended = subprocess.run([PROGRAM, "explain", "team.solved", "--format", "markdown", "--language", "en"],
                                stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, check=False)
         self.assertEqual((ended.returncode, ended.stdout), (2, ""))
         self.assertIn("leave out 'team.solved'", ended.stderr)

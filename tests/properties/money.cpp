@@ -311,3 +311,30 @@ TEST_CASE("who comes to live in a house is a household of its own", "[properties
     CHECK(sum(study, all, Counter::entitled_waited) > lives * 8 / 10);
     CHECK(sum(study, all, Counter::entitled_waited) <= lives);
 }
+
+TEST_CASE("fixed lines enter a ceiling by tightness once", "[properties]") {
+    constexpr double fixed = 1000.0;
+    Study without = only_claims(3);
+    for_each_model(without, [](Model& m) {
+        m.financing.basis = CeilingBasis::tightness;
+        m.financing.tightness = 0.5;
+        for (Stream& stream : m.streams) {
+            stream.fixed_lines = 0.0;
+            stream.indexation = 0.02;
+        }
+    });
+    Study with = without;
+    for_each_model(with, [](Model& m) {
+        for (Stream& stream : m.streams) {
+            stream.fixed_lines = fixed;
+        }
+    });
+    const auto before = settle_ceilings(without, 1);
+    const auto after = settle_ceilings(with, 1);
+    REQUIRE(!before.empty());
+    REQUIRE(before.size() == after.size());
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        // A euro is rounded in both.
+        CHECK(std::abs(after[i].amount - before[i].amount - fixed) <= 1.0);
+    }
+}

@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import unittest
 
+os.environ["GEBIED_LANGUAGE"] = "en"  # the language of messages; pages say their own
 SOURCE = pathlib.Path(os.environ.get("GEBIED_SOURCE", pathlib.Path(__file__).parents[2])).resolve()
 PROGRAM = pathlib.Path(
     os.environ.get("GEBIED", SOURCE / "build" / "tests" / "sim" / "cli" / "gebied")

@@ -12,9 +12,12 @@ struct TeamLoad {
     std::string area{};
     double offered{
         0.0};  ///< hours per year for intake, support, case management, bridging, re-indication
-    double capacity{0.0};  ///< direct hours per year
-    double intake{0.0};    ///< of the offered hours: intake
-    double support{0.0};   ///< of the offered hours: support of households
+    double capacity{0.0};      ///< direct hours per year
+    double intake{0.0};        ///< of the offered hours: intake
+    double support{0.0};       ///< of the offered hours: support of households
+    double management{0.0};    ///< of the offered hours: case management of who has a specialist
+    double bridging{0.0};      ///< of the offered hours: bridging for who waits
+    double reindication{0.0};  ///< of the offered hours: new decisions when a term ends
 
     [[nodiscard]] double ratio() const {
         return capacity > 0.0 ? offered / capacity : offered > 0.0 ? 1.0e9 : 0.0;

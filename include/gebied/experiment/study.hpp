@@ -43,6 +43,8 @@ struct MeasureRecord {
     int ramp_months{0};
     std::string path{};
     std::string value{};
+    std::vector<std::string> areas{};  ///< ids of the areas in which it holds
+    ParameterRecord written{};         ///< the same with its source, grade and place in a file
 };
 
 /// All that a study asks, complete and valid: what the reader of YAML delivers and the experiment runs.

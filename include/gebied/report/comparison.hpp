@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gebied/base/text.hpp"
+#include "gebied/report/export_csv.hpp"
 #include "gebied/results/measure.hpp"
 #include "gebied/results/result_file.hpp"
 #include "gebied/statistics/estimate.hpp"
@@ -62,8 +63,8 @@ struct MeasureComparison {
     StudyMeasure measure{};
     std::string item_nl{};  ///< name of the item; empty for a total
     std::string item_en{};
-    std::vector<MeasureSummary> scenarios{};       ///< the baseline first
-    std::vector<MeasureDifference> differences{};  ///< scenario 1, 2, ... against the baseline
+    std::vector<MeasureSummary> scenarios{};       ///< the reference first
+    std::vector<MeasureDifference> differences{};  ///< scenario 1, 2, ... against the reference
 
     /// What is measured, with the name of its item.
     [[nodiscard]] std::string name(Language language) const;
@@ -74,22 +75,30 @@ struct ComparisonChoice {
     std::vector<std::string>
         measures{};  ///< ids, with or without item (`spent`, `spent.wmo`); empty = all
     std::optional<std::size_t> area{};  ///< one area, or all together
+    std::optional<YearRange> years{};   ///< some of the reported years, or all of them
+    std::size_t reference{0};  ///< position of the scenario that the others are set against
 };
 
-/// Every scenario of a result against its baseline.
+/// Every scenario of a result against one of them: its baseline, unless another was asked for.
 struct Comparison {
     ResultHeader header{};
-    std::vector<ScenarioRecord> scenarios{};
-    std::vector<Label> areas{};         ///< all areas of the study
-    std::optional<std::size_t> area{};  ///< the one that is compared; empty = all together
+    YearRange years{};                        ///< that were compared
+    bool with_baseline{true};                 ///< whether the reference is the baseline
+    std::vector<ScenarioRecord> scenarios{};  ///< the reference first, then as in the study
+    std::vector<Label> areas{};               ///< all areas of the study
+    std::optional<std::size_t> area{};        ///< the one that is compared; empty = all together
     std::vector<MeasureComparison> measures{};
     bool chosen{false};  ///< the user named measures: reports show all of them
 
+    /// Whether only some of the reported years were compared.
+    [[nodiscard]] bool some_years() const {
+        return years.first != header.start_year || years.last != header.end_year - 1;
+    }
     /// The row of a measure, or nullptr.
     [[nodiscard]] const MeasureComparison* find(std::string_view id) const;
 };
 
-/// Compares. With an amount of money the households that were entitled and got nothing come along,
+/// Compares; `choice.years` within the reported years. With an amount of money the households that were entitled and got nothing come along,
 /// and with the ceiling or the spending the overrun beside it, whether they were named or not.
 /// Throws `InputError` for a measure that the result does not have, with the nearest one that it
 /// has.
@@ -109,7 +118,8 @@ enum class Extent : std::uint8_t {
                                           Extent extent = Extent::overview);
 
 /// One row per measure, item and scenario, full precision; fields as in `comparison_fields`.
-[[nodiscard]] std::string comparison_csv(const Comparison& comparison);
+[[nodiscard]] std::string comparison_csv(const Comparison& comparison,
+                                         Decimal decimal = Decimal::point);
 
 /// The same with everything that is known about the run, full precision; what is unknown is null.
 [[nodiscard]] std::string comparison_json(const Comparison& comparison);

@@ -120,6 +120,12 @@ struct ScenarioRecord {
     std::string differs_from{};  ///< ISO date of the first measure; empty when it never differs
 };
 
+/// Whole calendar years, both included.
+struct YearRange {
+    int first{};
+    int last{};
+};
+
 /// Reads a result file. Never changes it, apart from undoing what a crash left half written.
 class ResultReader {
 public:
@@ -153,9 +159,10 @@ public:
                                   std::size_t area) const;
 
     /// Sums over the reported years of every column, per replication; of one area or of all
-    /// together.
+    /// together, of all reported years or of some of them.
     [[nodiscard]] Totals totals(std::size_t scenario,
-                                std::optional<std::size_t> area = std::nullopt) const;
+                                std::optional<std::size_t> area = std::nullopt,
+                                std::optional<YearRange> years = std::nullopt) const;
 
     /// Values of one yearly column, [replication][reported year], summed over areas or of one area.
     [[nodiscard]] std::vector<std::int64_t> yearly(

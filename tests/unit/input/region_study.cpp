@@ -4,11 +4,13 @@
 #include "gebied/input/regions.hpp"
 #include "gebied/model/parameter_table.hpp"
 #include "input/region_figures.hpp"
+#include "input/words.hpp"
 #include "unit/input/folder.hpp"
 
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 #include <cmath>
+#include <regex>
 #include <set>
 
 using namespace gebied;
@@ -101,6 +103,48 @@ TEST_CASE("Holtenbroek gets what is known of it, and the nation for the rest", "
         more += study.scenarios[2].areas[0].back().model.roles[r].fte - model.roles[r].fte;
     }
     CHECK(more == Catch::Approx(2.0));
+}
+
+TEST_CASE("a study made anew has at least what the shipped study of that area has", "[input]") {
+    for (const auto& [code, file] : {std::pair{"WK019330", "zwolle-holtenbroek.yaml"},
+                                     {"WK022803", "ede-veldhuizen.yaml"},
+                                     {"WK034403", "utrecht-overvecht.yaml"}}) {
+        const Study shipped = read_study(scenarios / "areas" / file);
+        const Study made = read(written_for(regions().find(code)));
+        const std::string own = std::string{"areas."} + code + '.';
+        std::size_t compared = 0;
+        for (const ParameterRecord& there : shipped.parameters) {
+            if (!there.path.starts_with(own)) {
+                continue;
+            }
+            INFO(there.path);
+            const auto here = std::find_if(
+                made.parameters.begin(), made.parameters.end(),
+                [&](const ParameterRecord& record) { return record.path == there.path; });
+            REQUIRE(here != made.parameters.end());
+            ++compared;
+            // Numbers may be written in another way; ranges that are computed anew may be rounded otherwise.
+            const auto plain = [](const std::string& map) {
+                return std::regex_replace(map, std::regex{R"((\.\d*[1-9])0+)"}, "$1");
+            };
+            const auto same = [&](const std::string& a, const std::string& b, double within) {
+                const auto x = input::parse_number(a).value;
+                const auto y = input::parse_number(b).value;
+                return x && y ? std::abs(*x - *y) <= within * std::abs(*y) : plain(a) == plain(b);
+            };
+            CHECK(same(here->value, there.value, 0.0));
+            CHECK((there.low.empty() || same(here->low, there.low, 0.001)));
+            CHECK((there.high.empty() || same(here->high, there.high, 0.001)));
+            CHECK(here->grade == there.grade);
+            // The count of CBS by wijk, which a municipality publishes too.
+            if (!there.path.ends_with("households.inhabitants")) {
+                CHECK(here->source == there.source);
+                CHECK(here->year == there.year);
+            }
+            CHECK((there.note.empty() || !here->note.empty()));
+        }
+        CHECK(compared > 13);
+    }
 }
 
 TEST_CASE("a region like the reference area has the parameters of the reference area", "[input]") {

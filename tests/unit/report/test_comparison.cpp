@@ -195,7 +195,7 @@ TEST_CASE("data have full precision, and what is unknown is empty or null", "[re
     CHECK_THAT(csv,
                ContainsSubstring(
                    "overrun_total,,overschrijding naast het plafond,overrun beside the ceiling,"
-                   "euro per year,less_is_better,,pooled,baseline,4,100,"));
+                   "euro per year,less_is_better,,pooled,baseline,2027,2028,4,100,"));
     const nlohmann::json json = nlohmann::json::parse(comparison_json(comparison));
     CHECK(json["seed"] == "18446744073709551615");
     CHECK(json["state"] == "complete");
