@@ -55,7 +55,9 @@ class Browser(cli.Case):
         self.reads_well(cli.STUDIES / "hostile_names.yaml", languages=("nl",))
 
     def test_one_scenario(self):
-        self.assertNotIn("differences", self.reads_well(cli.TINY, languages=("nl",)))
+        alone = self.folder / "alone.yaml"
+        alone.write_text(cli.RICH.read_text().partition("\nscenarios:\n")[0])
+        self.assertNotIn("differences", self.reads_well(alone, languages=("nl",)))
 
     def test_what_is_wrong_is_noticed(self):
         """A page with a script, a request, a grey text, a jump in headings and a wide table: each is seen."""

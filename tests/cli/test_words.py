@@ -3,7 +3,7 @@ import re
 
 import cli
 
-COMMANDS = ["run", "new", "check", "compare", "export", "calibrate", "explain", "schema"]
+COMMANDS = ["run", "new", "check", "compare", "briefing", "export", "calibrate", "explain", "schema"]
 
 
 class Words(cli.Case):

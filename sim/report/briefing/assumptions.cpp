@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace gebied::briefing {
 
@@ -41,6 +42,27 @@ Table changes(const Context& context) {
     return table;
 }
 
+Table figures_table(const Context& context, const std::vector<ParameterRecord>& records,
+                    const Phrase& caption) {
+    const Words& words = context.words;
+    Table table{.caption = caption,
+                .columns = {words("assumptions.parameter"), words("assumptions.value"),
+                            words("assumptions.range"), words("assumptions.grade"),
+                            words("assumptions.source")},
+                .rows = {}};
+    for (const ParameterRecord& record : records) {
+        const auto known = std::ranges::find(grades, record.grade);
+        const std::string year = record.year.empty() ? "" : fmt::format(" ({})", record.year);
+        table.rows.push_back(
+            {Phrase::name(record.path), Phrase::name(record.value + " " + record.unit),
+             range_of(record),
+             known == grades.end() ? words("not_filled_in")
+                                   : words(fmt::format("grade.{}", *known)),
+             or_not_filled_in(context, record.source.empty() ? "" : record.source + year)});
+    }
+    return table;
+}
+
 }  // namespace
 
 Html assumptions(const Context& context) {
@@ -72,27 +94,22 @@ Html assumptions(const Context& context) {
                                        table_html(changes(context), "class=\"wordy\"")) +
                 Html{"\n"};
     }
-    Table all{.caption = words("assumptions.table"),
-              .columns = {words("assumptions.parameter"), words("assumptions.value"),
-                          words("assumptions.range"), words("assumptions.grade"),
-                          words("assumptions.source")},
-              .rows = {}};
-    for (const ParameterRecord& record : parameters) {
-        const auto known = std::ranges::find(grades, record.grade);
-        all.rows.push_back(
-            {Phrase::name(record.path), Phrase::name(record.value + " " + record.unit),
-             range_of(record),
-             known == grades.end() ? words("not_filled_in")
-                                   : words(fmt::format("grade.{}", *known)),
-             or_not_filled_in(context,
-                              record.source.empty()
-                                  ? std::string{}
-                                  : record.source +
-                                        (record.year.empty() ? "" : " (" + record.year + ")"))});
+    // What a study writes itself stands in its own folder; what it takes over, elsewhere.
+    std::vector<ParameterRecord> own;
+    std::ranges::copy_if(parameters, std::back_inserter(own), [](const ParameterRecord& record) {
+        return record.file.find('/') == std::string::npos;
+    });
+    if (!own.empty()) {
+        html +=
+            table_html(figures_table(context, own, words("assumptions.own")), "class=\"wordy\"");
     }
-    html += element("details", element("summary", inline_html(words("assumptions.summary"))) +
-                                   table_html(all, "class=\"wordy\"")) +
+    html += element("details",
+                    element("summary", inline_html(words("assumptions.summary"))) +
+                        table_html(figures_table(context, parameters, words("assumptions.table")),
+                                   "class=\"wordy\""),
+                    "class=\"screen\"") +
             Html{"\n"};
+    html += paragraph(words("assumptions.on_paper"), "class=\"paper\"");
     Table sources{.caption = words("sources.table"),
                   .columns = {words("sources.key"), words("sources.title"),
                               words("sources.publisher"), words("sources.licence")},

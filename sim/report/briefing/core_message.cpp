@@ -54,12 +54,14 @@ Phrase scenario_sentence(const Context& context) {
                    ? context.words("answer.no_difference")
                    : context.words("answer.only_worse", {{"worse", count(worse.size(), "worse")}});
     }
-    return context.words(
-        better.size() == 1 ? "answer.one_better" : "answer.some_better",
-        {{"better", count(better.size(), "better")},
-         {"scenario", context.scenario(better.front())},
-         {"change", context.numbers.size(context.facts.change("budget_enough", better.front()))},
-         {"worse", count(worse.size(), "worse")}});
+    return context.words(better.size() == 1 ? "answer.one_better" : "answer.some_better",
+                         {{"better", count(better.size(), "better")},
+                          {"scenario", context.scenario(better.front())},
+                          {"change", context.numbers.size(
+                                         context.facts.change("budget_enough", better.front()))}}) +
+           (worse.empty()
+                ? context.words("answer.none_worse")
+                : context.words("answer.also_worse", {{"worse", count(worse.size(), "worse")}}));
 }
 
 Phrase people_sentence(const Context& context) {
@@ -137,7 +139,7 @@ Html message_cell(const Context& context, std::string_view measure, std::size_t 
         verdict != Verdict::unknown) {
         const Figure change = facts.change(measure, scenario);
         beside += inline_html(context.numbers.step(change));
-        range = below(context.numbers.interval(change));
+        range = below(context.numbers.interval_of_change(change));
     }
     return level +
            element("span", beside, fmt::format("class=\"verdict {}\"", gebied::name_of(verdict))) +

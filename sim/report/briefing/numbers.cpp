@@ -83,13 +83,26 @@ Phrase Numbers::level(const Figure& figure) const {
 }
 
 Phrase Numbers::interval(const Figure& figure) const {
-    const Estimate& estimate = figure.estimate;
+    Estimate estimate = figure.estimate;
     const double half = estimate.half_width();
     if (!std::isfinite(half) || half == 0.0) {
         return {};
     }
+    if (figure.unit == Unit::share) {  // the law behind an interval knows no bounds; a share does
+        estimate.low = std::max(estimate.low, 0.0);
+        estimate.high = std::min(estimate.high, 1.0);
+    }
     return Phrase::text("(") + ends(estimate.low, estimate.high, figure, place_in(figure)) +
            Phrase::text(figure.unit == Unit::share ? "%)" : ")");
+}
+
+Phrase Numbers::interval_of_change(const Figure& figure) const {
+    const Estimate& estimate = figure.estimate;
+    return estimate.low == estimate.high
+               ? Phrase{}
+               : Phrase::text("(") +
+                     ends(estimate.low, estimate.high, figure, place_of_change(figure)) +
+                     Phrase::text(")");
 }
 
 Phrase Numbers::mean(const Figure& figure) const {
@@ -97,39 +110,52 @@ Phrase Numbers::mean(const Figure& figure) const {
     return range.empty() ? level(figure) : level(figure) + Phrase::text(" ") + range;
 }
 
+/// As `place_in`, and so many digits more that no end of an interval without 0 reads as 0.
+int Numbers::place_of_change(const Figure& figure) const {
+    const double times = divisor(figure.unit);
+    const auto vanishes = [&](double end, int place) {
+        return end != 0.0 && round_to_place(end / times, place) == 0.0;
+    };
+    int place = place_in(figure);
+    const int finest = figure.unit == Unit::euro ? 0 : -4;
+    while (place > finest && std::isfinite(figure.estimate.half_width()) &&
+           (vanishes(figure.estimate.low, place) || vanishes(figure.estimate.high, place))) {
+        --place;
+    }
+    return place;
+}
+
 Phrase Numbers::step(const Figure& figure) const {
-    return marked(printed(figure.estimate.mean, place_in(figure), figure, "mean", true),
+    return marked(printed(figure.estimate.mean, place_of_change(figure), figure, "mean", true),
                   figure.unit == Unit::share ? Unit::count : figure.unit);
 }
 
 Phrase Numbers::change(const Figure& figure) const {
-    const Estimate& estimate = figure.estimate;
-    return estimate.low == estimate.high
-               ? step(figure)
-               : step(figure) + Phrase::text(" (") +
-                     ends(estimate.low, estimate.high, figure, place_in(figure)) +
-                     Phrase::text(")");
+    const Phrase range = interval_of_change(figure);
+    return range.empty() ? step(figure) : step(figure) + Phrase::text(" ") + range;
+}
+
+Phrase Numbers::magnitude(const Figure& figure) const {
+    const double mean = figure.estimate.mean;
+    return marked(
+        printed(std::abs(mean), place_of_change(figure), figure, mean < 0.0 ? "-mean" : "mean"),
+        figure.unit == Unit::share ? Unit::count : figure.unit);
 }
 
 Phrase Numbers::size(const Figure& figure) const {
     const Estimate& estimate = figure.estimate;
-    const int place = place_in(figure);
-    const bool down = estimate.mean < 0.0;
-    const auto number = [&](double value, std::string_view statistic) {
-        return printed(down ? -value : value, place, figure,
-                       down ? fmt::format("-{}", statistic) : std::string{statistic});
-    };
-    const Phrase mean = marked(number(estimate.mean, "mean"),
-                               figure.unit == Unit::share ? Unit::count : figure.unit);
     if (estimate.low == estimate.high) {
-        return mean;
+        return magnitude(figure);
     }
-    const Phrase low = number(estimate.low, "low");
-    const Phrase high = number(estimate.high, "high");
+    const int place = place_of_change(figure);
+    const bool down = estimate.mean < 0.0;
     // Of what went down the ends change places with their sign.
-    return mean + Phrase::text(" (") + (down ? high : low) +
-           Phrase::text(language_ == Language::nl ? " tot " : " to ") + (down ? low : high) +
-           Phrase::text(")");
+    const Phrase low = down ? printed(-estimate.high, place, figure, "-high")
+                            : printed(estimate.low, place, figure, "low");
+    const Phrase high = down ? printed(-estimate.low, place, figure, "-low")
+                             : printed(estimate.high, place, figure, "high");
+    return magnitude(figure) + Phrase::text(" (") + low +
+           Phrase::text(language_ == Language::nl ? " tot " : " to ") + high + Phrase::text(")");
 }
 
 Phrase Numbers::whole(std::int64_t value, std::string_view cell) const {

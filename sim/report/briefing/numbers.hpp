@@ -33,9 +33,12 @@ public:
     /// A difference with its sign, without its interval: `+37`. Of shares in percentage points,
     /// without a mark. For a difference that is shown by the run only, as the next two.
     [[nodiscard]] Phrase step(const Figure& figure) const;
+    /// Its interval between brackets; empty when it is known exactly.
+    [[nodiscard]] Phrase interval_of_change(const Figure& figure) const;
     /// `+37 (35 tot 39)`.
     [[nodiscard]] Phrase change(const Figure& figure) const;
-    /// The size of a difference, without its sign: `37 (35 tot 39)`.
+    /// The size of a difference, without its sign: `37`; and with its interval: `37 (35 tot 39)`.
+    [[nodiscard]] Phrase magnitude(const Figure& figure) const;
     [[nodiscard]] Phrase size(const Figure& figure) const;
     /// A whole number that is known exactly.
     [[nodiscard]] Phrase whole(std::int64_t value, std::string_view cell) const;
@@ -47,6 +50,7 @@ public:
 private:
     [[nodiscard]] double divisor(Unit unit) const;
     [[nodiscard]] int place_in(const Figure& figure) const;
+    [[nodiscard]] int place_of_change(const Figure& figure) const;
     [[nodiscard]] Phrase printed(double value, int place, const Figure& figure,
                                  std::string_view statistic, bool sign = false) const;
     [[nodiscard]] Phrase ends(double low, double high, const Figure& figure, int place) const;

@@ -16,11 +16,17 @@ export function areasBesideNeed({ rows, labels }, language) {
   x.ticks(6).forEach((v) => body.push(tick(x(v), bottom + 18, number(v), { 'text-anchor': 'middle' })))
   const end = Math.min(x.domain()[1], y.domain()[1] / (slope || 1))
   body.push(el('line', { x1: x(0), y1: y(0), x2: x(end), y2: y(slope * end), stroke: soft, 'stroke-width': 1.4, 'stroke-dasharray': '5 4' }))
+  // Names keep a line of their own, however near their points lie.
+  let below = Infinity
+  const places = new Map([...rows].sort((a, b) => (a[2].value ?? 0) - (b[2].value ?? 0)).map((row) => {
+    below = Math.min(y(row[2].value ?? 0), below - 14)
+    return [row, below]
+  }))
   rows.forEach((row) => {
     const [cx, cy] = [x(row[1].value ?? 0), y(row[2].value ?? 0)]
     body.push(el('line', { x1: cx, x2: cx, y1: y(row[2].low ?? row[2].value), y2: y(row[2].high ?? row[2].value), stroke: blue, 'stroke-width': 2 }))
     body.push(el('circle', { cx, cy, r: 6, fill: blue, stroke: 'white' }))
-    body.push(name(cx + 10, cy, plain(row[0].pieces), { 'dominant-baseline': 'central', 'font-size': small, ...over }))
+    body.push(name(cx + 10, places.get(row), plain(row[0].pieces), { 'dominant-baseline': 'central', 'font-size': small, ...over }))
   })
   body.push(label(right, bottom + 38, labels.x, { 'text-anchor': 'end', 'font-size': small, fill: soft }), label(left - 60, 14, labels.y, { 'font-size': small, fill: soft }))
   return { height: bottom + 46, body }

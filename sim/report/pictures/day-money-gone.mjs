@@ -3,15 +3,17 @@ import { blue, faint, line, small, soft, vermilion, width } from './theme.mjs'
 
 const left = 196
 const monthWidth = 30
-const perRow = 3
-const step = 9.4
-const radius = 4.1
 const neverLeft = left + 12 * monthWidth + 22
-const neverPerRow = Math.floor((width - neverLeft) / step)
+// Where one month holds many, the dots are smaller, so that a page holds a dozen scenarios.
+const roomy = { perRow: 3, step: 9.4, radius: 4.1 }
+const dense = { perRow: 5, step: 5.7, radius: 2.5 }
+const many = 24
 
 /** A dot for every fiftieth part of the years, in the month in which money was first too little. */
 export function dayMoneyGone({ rows, labels }) {
   const top = 40
+  const { perRow, step, radius } = Math.max(...rows.flatMap((row) => row.slice(1, 13).map((cell) => cell.value))) > many ? dense : roomy
+  const neverPerRow = Math.floor((width - neverLeft) / step)
   const body = []
   labels.months.forEach((month, i) => {
     body.push(label(left + (i + 0.5) * monthWidth, top - 12, month, { 'text-anchor': 'middle', 'font-size': small, fill: soft }))

@@ -37,7 +37,7 @@ export function differences({ rows, labels }, language) {
     if (low === high) [low, high] = [-1, 1]
     const pad = (high - low) * 0.08
     const x = scaleLinear([low - pad, high + pad], [x0, x0 + room])
-    lines(plain(labels.heads[panel]), room + 6, 12, 3, true).forEach((one, i, all) => {
+    lines(plain(labels.heads[panel]), room - 4, 12, 3, true).forEach((one, i, all) => {
       body.push(label(x0, top - 38 - (all.length - 1 - i) * 14, one, { 'font-weight': 700, 'font-size': 12 }))
     })
     body.push(label(x0, top - 24, labels.units[panel], { 'font-size': 10.5, fill: soft }))

@@ -13,7 +13,7 @@ export function fixedAndFree({ id, rows, columns, labels }, language) {
   const at = rowsOf(rows, left - 14, 34, head.below + 26)
   const bottom = at[at.length - 1].y + at[at.length - 1].height
   const most = Math.max(...rows.map((row) => row.slice(1).reduce((sum, cell) => sum + Math.max(0, cell.value ?? 0), 0)), 1)
-  const x = scaleLinear([0, most / 1000], [left, width - 8])
+  const x = scaleLinear([0, most / 1000], [left, width - 26])
   const body = [head.body, label(width - 8, head.below + 10, labels.axis, { 'text-anchor': 'end', 'font-size': small, fill: soft })]
   rows.forEach((row, r) => body.push(stripe(at[r], r)))
   x.ticks(5).forEach((value) => {

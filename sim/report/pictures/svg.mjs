@@ -1,4 +1,4 @@
-import { ink, lead, paper, size, small, soft, width } from './theme.mjs'
+import { font, ink, lead, paper, size, small, soft, width } from './theme.mjs'
 
 const harmless = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 // eslint-disable-next-line no-control-regex
@@ -25,6 +25,7 @@ export function drawing(picture, { height, body, defs }) {
       viewBox: `0 0 ${width} ${Math.ceil(height)}`,
       role: 'img',
       'aria-labelledby': `${id('title')} ${id('desc')}`,
+      'font-family': font,
       'font-size': size,
       fill: ink,
     },
@@ -42,7 +43,7 @@ const capital = /[A-HJ-LN-VX-Z]/
 export function widthOf(text, at = size, bold = false) {
   let sum = 0
   for (const c of text) sum += widths[c] ?? (capital.test(c) ? 700 : 610)
-  return (sum * at * (bold ? 1.12 : 1)) / 1000
+  return (sum * at * (bold ? 1.17 : 1)) / 1000
 }
 
 /** Words over lines no wider than `room`; at most `most` lines, the last cut short with an ellipsis. */

@@ -21,3 +21,6 @@ export const width = 720
 export const size = 13
 export const small = 11.5
 export const lead = 16
+
+// Faces that are there, on any machine and without asking for one.
+export const font = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, system-ui, sans-serif"

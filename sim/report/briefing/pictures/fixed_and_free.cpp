@@ -16,7 +16,7 @@ Picture fixed_and_free(const Context& context) {
         return picture;
     }
     picture.title =
-        words("fixed.title", {{"share", context.numbers.mean(facts.level("fixed_share", 0))}});
+        words("fixed.title", {{"share", context.numbers.level(facts.level("fixed_share", 0))}});
     picture.note = words("fixed.note");
     picture.columns = {words("column.stream"), words("fixed.opening"), words("fixed.during"),
                        words("fixed.free")};

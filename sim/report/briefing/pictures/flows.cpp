@@ -54,9 +54,10 @@ Picture flows(const Context& context) {
         picture.absent = words("absent.no_flows");
         return picture;
     }
-    picture.title = words(
-        "flows.title", {{"team", context.numbers.mean(context.facts.yearly(team, 0))},
-                        {"specialist", context.numbers.mean(context.facts.yearly(specialist, 0))}});
+    picture.title =
+        words("flows.title",
+              {{"team", context.numbers.level(context.facts.yearly(team, 0))},
+               {"specialist", context.numbers.level(context.facts.yearly(specialist, 0))}});
     picture.note = words("flows.note");
     picture.columns = {words("column.from"), words("column.to"), words("flows.column")};
     for (const FlowPair& pair : movements()) {
@@ -122,7 +123,7 @@ Picture flow_differences(const Context& context) {
     picture.title = words(figure.estimate.mean > 0.0 ? "flow_differences.title.more"
                                                      : "flow_differences.title.less",
                           {{"scenario", context.scenario(chosen)},
-                           {"size", context.numbers.size(figure)},
+                           {"size", context.numbers.magnitude(figure)},
                            {"from", rung(context, largest->first)},
                            {"to", rung(context, largest->second)}});
     picture.note = words("flow_differences.note", {{"scenario", context.scenario(chosen)}});

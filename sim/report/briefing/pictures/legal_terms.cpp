@@ -14,7 +14,7 @@ Picture legal_terms(const Context& context) {
         return picture;
     }
     picture.title = words(
-        "terms.title", {{"share", context.numbers.mean(facts.level("team_intakes_in_time", 0))}});
+        "terms.title", {{"share", context.numbers.level(facts.level("team_intakes_in_time", 0))}});
     picture.note = words("terms.note");
     picture.columns = {words("column.product"), words("terms.inquiry"), words("terms.decision")};
     for (const Label& product : products) {

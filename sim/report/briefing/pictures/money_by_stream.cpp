@@ -15,7 +15,7 @@ Picture money_by_stream(const Context& context) {
     }
     const Figure stranded = facts.level("stranded_end", 0);
     picture.title = stranded.estimate.mean > 0.0
-                        ? words("streams.title", {{"stranded", context.numbers.mean(stranded)}})
+                        ? words("streams.title", {{"stranded", context.numbers.level(stranded)}})
                         : words("streams.title.none");
     picture.note = words("streams.note");
     picture.columns = {words("column.stream"), words("streams.free"), words("streams.overrun"),

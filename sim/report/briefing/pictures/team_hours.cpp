@@ -21,7 +21,7 @@ Picture team_hours(const Context& context) {
         return picture;
     }
     picture.title =
-        words("hours.title", {{"share", context.numbers.mean(facts.level("utilisation", 0))}});
+        words("hours.title", {{"share", context.numbers.level(facts.level("utilisation", 0))}});
     picture.note = words("hours.note");
     picture.columns.push_back(words("column.scenario"));
     for (const std::string_view kind : kinds) {

@@ -10,8 +10,8 @@ Picture through_the_year(const Context& context) {
     Picture picture{.id = "through-the-year"};
     const Figure overrun = facts.level("overrun_total", 0);
     picture.title =
-        words("year.title", {{"overrun", context.numbers.mean(overrun)},
-                             {"people", context.numbers.mean(facts.level("entitled_waited", 0))}});
+        words("year.title", {{"overrun", context.numbers.level(overrun)},
+                             {"people", context.numbers.level(facts.level("entitled_waited", 0))}});
     picture.note = words("year.note");
     picture.columns = {words("column.scenario"), words("column.month"), words("year.spent"),
                        words("year.committed"),  words("year.overrun"), words("year.waiting")};

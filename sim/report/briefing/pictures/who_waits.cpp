@@ -11,17 +11,18 @@ Picture who_waits(const Context& context) {
     Picture picture{.id = "who-waits"};
     const auto worse = context.scenarios_with("entitled_waited", Verdict::worse);
     if (!worse.empty()) {
-        picture.title = words(
-            "waits.title.worse",
-            {{"scenario", context.scenario(worse.front())},
-             {"change", context.numbers.size(facts.change("entitled_waited", worse.front()))}});
+        picture.title =
+            words("waits.title.worse",
+                  {{"scenario", context.scenario(worse.front())},
+                   {"change",
+                    context.numbers.magnitude(facts.change("entitled_waited", worse.front()))}});
     } else if (facts.level("entitled_waited", 0).estimate.mean == 0.0) {
         picture.title =
             words(context.one_scenario() ? "waits.title.nobody_alone" : "waits.title.nobody");
     } else {
         picture.title =
             words("waits.title.now",
-                  {{"number", context.numbers.mean(facts.level("entitled_waited", 0))}});
+                  {{"number", context.numbers.level(facts.level("entitled_waited", 0))}});
     }
     picture.note = words("waits.note");
     picture.columns = {words("column.scenario"), words("waits.team"), words("waits.money"),

@@ -31,7 +31,7 @@ Picture youth_by_route(const Context& context) {
     }
     picture.title =
         facts.has(court)
-            ? words("youth.title.gp", {{"share", context.numbers.mean(facts.yearly(court, 0))}})
+            ? words("youth.title.gp", {{"share", context.numbers.level(facts.yearly(court, 0))}})
             : words("youth.title");
     picture.note = words("youth.note");
     picture.columns = {words("column.form"), words("youth.spent")};
