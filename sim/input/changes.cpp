@@ -1,5 +1,6 @@
 #include "input/changes.hpp"
 
+#include "input/common_values.hpp"
 #include "input/merge.hpp"
 #include "input/model_reader.hpp"
 #include "input/parameter_path.hpp"
@@ -160,14 +161,43 @@ private:
             return;
         }
         for (const Node& value : set.children) {
-            const bool known = with_parameter(
-                *context_->names, value.key,
-                [&](const auto& row, const auto& member) { add(value, frame, row, member); });
+            bool known = false;
+            for (const std::string& key : keys_of(value.key)) {
+                Node one = value;
+                one.key = key;
+                known = with_parameter(*context_->names, key,
+                                       [&](const auto& row, const auto& member) {
+                                           add(one, frame, row, member);
+                                       }) ||
+                        known;
+            }
             if (!known) {
                 problems().add_unknown(value.key_at, in_quotes(value.key), value.key, every_path(),
                                        "parameter");
             }
         }
+    }
+
+    /// The key itself, or with `all` in place of an id that of every entry of the list.
+    [[nodiscard]] std::vector<std::string> keys_of(const std::string& key) const {
+        const std::size_t dot = key.find('.');
+        const std::string within = '.' + std::string{every_entry} + '.';
+        if (dot == std::string::npos || key.compare(dot, within.size(), within) != 0) {
+            return {key};
+        }
+        std::vector<std::string> keys;
+        const auto of_section = [&](const auto& section) {
+            if constexpr (requires { section.placeholder; }) {
+                for (const Label& label : context_->names->*(section.labels)) {
+                    if (section.key == key.substr(0, dot)) {
+                        keys.push_back(key.substr(0, dot + 1) + label.id +
+                                       key.substr(dot + within.size() - 1));
+                    }
+                }
+            }
+        };
+        std::apply([&](const auto&... section) { (of_section(section), ...); }, sections());
+        return keys;
     }
 
     /// The paths of all parameters of this study, to find the one that was meant.

@@ -147,6 +147,16 @@ std::vector<std::string> section_keys() {
     return keys;
 }
 
+std::vector<std::string> list_section_keys() {
+    std::vector<std::string> keys;
+    for_each_section([&](const auto& section) {
+        if constexpr (IsList<std::remove_cvref_t<decltype(section)>>) {
+            keys.emplace_back(section.key);
+        }
+    });
+    return keys;
+}
+
 Names read_names(const Node& root, ProblemList& problems) {
     Names names;
     for_each_section([&](const auto& section) {

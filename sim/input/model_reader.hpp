@@ -16,6 +16,9 @@ namespace gebied::input {
 /// The keys under which parameters stand: `households`, `team`, ...
 [[nodiscard]] std::vector<std::string> section_keys();
 
+/// Those of them that are lists of named entries: `streams`, `products`, ...
+[[nodiscard]] std::vector<std::string> list_section_keys();
+
 /// A model with an entry for every name and every parameter neutral.
 [[nodiscard]] Model neutral_model(const Names& names);
 

@@ -1,6 +1,7 @@
 #include "input/study_files.hpp"
 
 #include "input/bibliography.hpp"
+#include "input/common_values.hpp"
 #include "input/file_bytes.hpp"
 #include "input/merge.hpp"
 #include "input/parse_yaml.hpp"
@@ -132,6 +133,7 @@ private:
     std::optional<Node> with_what_it_extends(Node own, const fs::path& path) {
         const Node* extends = own.find("extends");
         if (extends == nullptr) {
+            spread_common_values(own, nullptr);
             return own;
         }
         const std::vector<Node> names =
@@ -152,6 +154,7 @@ private:
             return std::nullopt;
         }
         remove(own, "extends");
+        spread_common_values(own, merged ? &*merged : nullptr);
         if (!merged) {
             return own;
         }

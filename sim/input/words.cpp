@@ -107,7 +107,7 @@ std::optional<std::string_view> id_refusal(std::string_view word, IdForm form) {
     if (word.size() > longest_id) {
         return "an id has at most 64 characters";
     }
-    if (is_word_of_source(word) || word == "name" || word == "law") {
+    if (is_word_of_source(word) || word == "name" || word == "law" || word == "all") {
         return "this word has a meaning of its own";
     }
     return std::nullopt;

@@ -27,8 +27,8 @@ Ledger::Ledger(const Opening& opening)
         expects(part.fixed <= part.budget, "the fixed lines of a stream fit within it");
         expects(part.pooled_share >= 0.0 && part.pooled_share <= 1.0, "a share lies in [0, 1]");
         undivided_ -= part.budget;
-        staff_ += part.fixed;
         StreamAccounts& stream = streams_[s];
+        stream.fixed = part.fixed;
         stream.guaranteed = std::min(part.set_aside, part.budget - part.fixed);
         const Money rest = part.budget - part.fixed - stream.guaranteed;
         const Money pooled = scaled(rest, part.pooled_share);
@@ -49,6 +49,7 @@ Money Ledger::balance(Account account) const {
         case Account::returned: return returned_;
         case Account::free:
         case Account::guaranteed:
+        case Account::fixed:
         case Account::committed:
         case Account::spent: break;
     }
@@ -65,6 +66,7 @@ Money Ledger::balance(Account account, StreamIndex stream) const {
     switch (account) {
         case Account::free: return accounts.free;
         case Account::guaranteed: return accounts.guaranteed;
+        case Account::fixed: return accounts.fixed;
         case Account::committed: return accounts.committed;
         case Account::spent: return accounts.spent;
         case Account::undivided:
@@ -168,6 +170,14 @@ void Ledger::pay_staff(Money amount) {
     spent_by_area_ += amount;
 }
 
+void Ledger::pay_fixed(StreamIndex stream, Money amount) {
+    StreamAccounts& accounts = streams_[stream.value()];
+    expects(amount >= Money{} && amount <= accounts.fixed,
+            "fixed lines are paid from what was laid out for them");
+    accounts.fixed -= amount;
+    accounts.spent += amount;
+}
+
 bool Ledger::try_pay_crisis(Money amount) {
     expects(amount >= Money{}, "no amount is below zero");
     if (amount > crisis_) {
@@ -258,6 +268,7 @@ Close Ledger::close(const SurplusRule& rule) {
     for (StreamAccounts& stream : streams_) {
         take(stream.free);
         take(stream.guaranteed);
+        take(stream.fixed);
     }
     close.prevention = std::min(scaled(close.surplus, rule.to_prevention), close.surplus);
     close.carried_over =

@@ -22,12 +22,13 @@ constexpr std::array<Text, severity_levels> severity_names{{{.nl = "licht", .en 
                                                             {.nl = "acuut", .en = "acute"}}};
 constexpr std::array<std::string_view, severity_levels> severity_ids{"light", "serious", "acute"};
 constexpr std::array<Text, rung_count> rung_names{
-    {{.nl = "zonder hulp", .en = "unaided"},
+    {{.nl = "buiten beeld", .en = "outside"},
+     {.nl = "geen hulpvraag", .en = "no need"},
+     {.nl = "zonder hulp", .en = "unaided"},
+     {.nl = "wacht op hulp", .en = "waiting"},
      {.nl = "informele steun", .en = "informal support"},
      {.nl = "team", .en = "team"},
-     {.nl = "specialist", .en = "specialist"},
-     {.nl = "opgelost", .en = "solved"},
-     {.nl = "vertrokken", .en = "left"}}};
+     {.nl = "specialist", .en = "specialist"}}};
 
 constexpr std::array<Text, duration_bins.size()> bin_names{
     {{.nl = "korter dan 3 maanden", .en = "under 3 months"},

@@ -151,6 +151,8 @@ void AreaWorld::happen(const Event& event) {
                                money_freed_;
             }
             break;
+        case EventKind::contract: contract_next_year(); break;
+        case EventKind::aftercare_end: hold(hours_of_aftercare, -1); break;
         case EventKind::post_filled: fill_post(event); return;
         case EventKind::staff_learned: {
             Colleague& colleague = staff_[event.domain][event.subject];
@@ -172,9 +174,7 @@ void AreaWorld::happen(const Event& event) {
             break;
         case EventKind::intake_end:
             if (households_[h].team_stamp == event.stamp) {
-                reserve(-households_[h].team_minutes, hours_of_intake);
-                households_[h].team_minutes = 0;
-                hours_freed_ = true;
+                give_back_intake(h);
                 intake_done(h);
             }
             break;
@@ -192,9 +192,7 @@ void AreaWorld::happen(const Event& event) {
         case EventKind::relapse: try_relapse(event); return;
         case EventKind::team_giving_up:
             if (households_[h].team_stamp == event.stamp) {
-                count(Counter::team_gave_up);
-                leave_queue(h);
-                leave_if_done(h);
+                give_up_team(h);
             }
             break;
         case EventKind::service_giving_up: give_up_service(event); break;
@@ -203,6 +201,7 @@ void AreaWorld::happen(const Event& event) {
                 decide(event.subject);
             }
             break;
+        case EventKind::team_call_back: call_back(event); return;
     }
     note((std::uint64_t{event.subject} << 16U) | (std::uint64_t{event.domain} << 8U) |
          static_cast<std::uint64_t>(event.kind));
@@ -215,7 +214,6 @@ void AreaWorld::end_needs(std::uint32_t h, Leaves&& leaves) {
         if (!leaves(d) || n.severity == Severity::none) {
             continue;
         }
-        const Rung rung = rung_of(n);
         for (std::uint32_t s = households_[h].first_service; s != none;) {
             const std::uint32_t following = services_[s].next;
             if (services_[s].domain == d) {
@@ -223,9 +221,12 @@ void AreaWorld::end_needs(std::uint32_t h, Leaves&& leaves) {
             }
             s = following;
         }
-        flow(rung, Rung::left);
+        stop_informal(h, d);
+        n.remove_all();
         set_severity(h, d, Severity::none);
+        move_to(n, Rung::outside);
     }
+    settle_team(h);
 }
 
 void AreaWorld::happen(const FateEvent& event) {
@@ -236,20 +237,21 @@ void AreaWorld::happen(const FateEvent& event) {
         case FateKind::adulthood:
             count(Counter::adulthoods);
             end_needs(event.slot,
-                      [this](std::size_t d) { return stage_->domain[d].ends_at_adulthood; });
+                      [this](std::size_t d) { return stage_->domain[d].ends_at_adulthood > 0.0; });
             break;
         case FateKind::long_term_care: {
             bool serious = false;
             for (std::size_t d = 0; d < domains_; ++d) {
-                serious = serious || (stage_->domain[d].leads_to_long_term_care &&
+                serious = serious || (stage_->domain[d].leads_to_long_term_care > 0.0 &&
                                       need(event.slot, d).severity >= Severity::serious);
             }
             if (!serious) {
                 return;
             }
             count(Counter::long_term_care);
-            end_needs(event.slot,
-                      [this](std::size_t d) { return stage_->domain[d].leads_to_long_term_care; });
+            end_needs(event.slot, [this](std::size_t d) {
+                return stage_->domain[d].leads_to_long_term_care > 0.0;
+            });
             break;
         }
         case FateKind::move_out:
@@ -315,6 +317,12 @@ void AreaWorld::turn_of_month() {
         open_year();
     }
     ++month_;
+    constexpr unsigned spendable =
+        9;  // the surplus of last year: known in July, spent from September
+    if (month_ == spendable) {
+        strength_ += strength_to_come_;
+        strength_to_come_ = 0.0;
+    }
     const Calendar& calendar = setting_->period.calendar;
     next_month_at_ = (month_ == 12 ? calendar.year_start(book_year_ + 1)
                                    : calendar.month_start(book_year_, month_ + 1))

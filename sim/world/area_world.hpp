@@ -66,8 +66,12 @@ private:
     void try_course_in_band(const Event& event);
     void take_course(std::uint32_t h, std::size_t d, double pick, double height_from,
                      double height_width);
+    [[nodiscard]] double reach_of(std::size_t route, const Need& n) const;
     void crisis(std::uint32_t h, std::size_t d);
-    void schedule_relapse(std::uint32_t h, std::size_t d);
+    /// `followed`: with aftercare.
+    void solve(std::uint32_t h, std::size_t d, bool followed);
+    void lighten(std::uint32_t h, std::size_t d);
+    void schedule_relapse(std::uint32_t h, std::size_t d, bool followed);
     void try_relapse(const Event& event);
     void request(std::uint32_t h, std::size_t d, std::size_t route);
     /// The needs in the domains that `leaves(d)` names leave the area's care, and what runs for them ends.
@@ -75,12 +79,10 @@ private:
     void end_needs(std::uint32_t h, Leaves&& leaves);
     void visitor(const FateEvent& event);
     void leave_if_done(std::uint32_t h);
-    void update_unhelped(std::uint32_t h);
-    void flow(Rung from, Rung to) {
-        row_[layout_->at(Counter::flow, static_cast<std::size_t>(from) * rung_count +
-                                            static_cast<std::size_t>(to))] += 1;
-    }
-    [[nodiscard]] Rung rung_of(const Need& need) const;
+    /// After anything that happened to a household: its flows between rungs, and whether it is in serious need
+    /// without help.
+    void take_stock(std::uint32_t h);
+    void move_to(Need& need, Rung to);
 
     // --- the team (team.cpp)
     void join_team(std::uint32_t h, std::size_t d);
@@ -95,7 +97,24 @@ private:
     void team_end(std::uint32_t h);
     void close_team(std::uint32_t h);
     void leave_queue(std::uint32_t h);
+    void give_up_team(std::uint32_t h);
+    void schedule_call_back(std::uint32_t h);
+    void call_back(const Event& event);
+    void settle_team(std::uint32_t h);
+    void give_back_intake(std::uint32_t h);
+    [[nodiscard]] bool finds(std::uint32_t h, std::size_t d);
+    [[nodiscard]] bool declines(std::uint32_t h, std::size_t d);
+    [[nodiscard]] bool wrong_rung(std::uint32_t h, std::size_t d, bool to_specialist);
+    [[nodiscard]] bool open_from_team(std::uint32_t h, std::size_t d, double pick);
+    [[nodiscard]] std::size_t needs_of(std::uint32_t h) const;
+    bool follow(std::uint32_t h);
     void start_informal(std::uint32_t h, std::size_t d);
+    void community_month(double weeks, std::int64_t minutes);
+    void set_informal_places();
+    void outreach_month(double weeks, std::int64_t minutes);
+    void raise_course_bands(int bands);
+    void raise_onset_bands();
+    void stop_informal(std::uint32_t h, std::size_t d);
     void informal_end(std::uint32_t h, std::size_t d);
     [[nodiscard]] std::int64_t case_minutes(std::uint32_t h) const;
     [[nodiscard]] double success_factor(std::uint32_t h, std::size_t d) const;
@@ -115,12 +134,19 @@ private:
                                std::uint32_t claim = 0);
     void refer(std::uint32_t h, std::size_t d, std::size_t route, bool by_law);
     void claim(const FateEvent& event);
-    void set_cost_factor(Service& service) const;
+    [[nodiscard]] bool refrains(std::uint32_t h, std::size_t d, std::size_t product,
+                                std::uint32_t claim);
+    [[nodiscard]] bool approved(const Service& service);
+    [[nodiscard]] bool turned_away(const Service& service);
     void decide(std::uint32_t s);
     void granted(std::uint32_t s);
     void hand_out_money();
     void hand_out_places();
     void start_service(std::uint32_t s);
+    [[nodiscard]] std::int64_t stay(const Service& service) const;
+    [[nodiscard]] std::int64_t places_of(std::size_t product) const;
+    [[nodiscard]] std::int64_t places_taken(const Service& service) const;
+    [[nodiscard]] double hours_factor(const Service& service) const;
     void schedule_review(std::uint32_t s);
     void review(std::uint32_t s);
     void finish(std::uint32_t s);
@@ -145,9 +171,7 @@ private:
     [[nodiscard]] const CompiledProduct& product_of(const Service& s) const {
         return stage_->product[s.product];
     }
-    [[nodiscard]] StreamIndex stream_of(const Service& s) const {
-        return StreamIndex{product_of(s).stream};
-    }
+    [[nodiscard]] StreamIndex stream_of(const Service& s) const { return product_of(s).stream; }
 
     // --- what a grant does to the money (grants.cpp)
     enum class Fit { fits, over, not_given };
@@ -155,7 +179,16 @@ private:
     [[nodiscard]] Fit lay_claim(std::uint32_t s, Money amount);
     [[nodiscard]] Claim claim_of(const Service& s) const;
     [[nodiscard]] bool fits_next_year(const Service& s) const;
+    void set_terms(Service& service) const;
+    [[nodiscard]] float area_share(const Service& service) const;
+    [[nodiscard]] double cents_per_second(const Service& s) const;
+    [[nodiscard]] Money worth(const Service& s, std::int64_t from, std::int64_t to) const;
+    [[nodiscard]] Money contribution(const Service& s, std::int64_t from, std::int64_t to) const;
+    [[nodiscard]] Money price(const Service& s, std::int64_t from, std::int64_t to) const;
     [[nodiscard]] Money cost(const Service& s, std::int64_t from, std::int64_t to) const;
+    [[nodiscard]] bool stopped() const;
+    [[nodiscard]] Money committed_part(Money expected) const;
+    [[nodiscard]] bool make_lighter(Service& service) const;
     [[nodiscard]] std::int64_t committed_until(const Service& s) const;
     [[nodiscard]] Money lump_due(const Service& s) const;
     [[nodiscard]] Money commitment_needed(const Service& s) const;
@@ -179,9 +212,11 @@ private:
     void month_of_books();
     [[nodiscard]] Opening opening() const;
     [[nodiscard]] Money staff_cost() const;
+    [[nodiscard]] double task_sums(std::size_t stream) const;
     void fund_posts(const Opening& opening);
     [[nodiscard]] double index(double per_year) const;
     void schedule_dates_of_year();
+    void contract_next_year();
     [[nodiscard]] std::int64_t year_end() const { return year_start_ + year_length_; }
 
     // --- start (start.cpp)
@@ -263,12 +298,22 @@ private:
         std::size_t front{0};
     };
     std::array<TicketQueue, queue_count> queues_{};
+    /// Who gave up, and the need for which it waited: what a call is about.
+    struct GivenUp {
+        std::uint32_t household{};
+        std::uint32_t episode{};
+        std::uint16_t life{};
+        std::uint8_t domain{};
+    };
+    std::vector<GivenUp> given_up_{};
+    std::vector<std::uint32_t> free_given_up_{};
     // what hours are reserved for
     static constexpr std::size_t hours_of_intake = 0;
     static constexpr std::size_t hours_of_cases = 1;
     static constexpr std::size_t hours_of_management = 2;
     static constexpr std::size_t hours_of_bridging = 3;
-    static constexpr std::size_t hour_kinds = 4;
+    static constexpr std::size_t hours_of_aftercare = 4;
+    static constexpr std::size_t hour_kinds = 5;
     std::array<std::int64_t, hour_kinds> reserved_{};  ///< weekly minutes
     std::array<std::int64_t, hour_kinds> worked_{};    ///< minute-seconds per week, this month
     std::int64_t capacity_{0};                         ///< weekly minutes of direct time
@@ -277,8 +322,18 @@ private:
     std::int64_t idle_{0};
     std::int64_t overload_{0};
     std::int64_t hours_updated_{0};
-    double community_minutes_{0.0};         ///< weekly minutes of community work
-    std::int64_t reindication_minutes_{0};  ///< this month
+    std::int64_t hours_month_start_{0};
+    double community_minutes_{0.0};  ///< weekly minutes of community work
+    // what the desk took of the hours that were left, this month
+    static constexpr std::size_t reindication_desk = 0;
+    static constexpr std::size_t objection_desk = 1;
+    static constexpr std::size_t administration_desk = 2;
+    static constexpr std::size_t feedback_desk = 3;
+    static constexpr std::size_t desk_count = 4;
+    std::array<std::int64_t, desk_count> desk_minutes_{};
+    std::int64_t protected_minutes_{0};  ///< weekly, for tasks that go before help to households
+    double extra_absence_{0.0};          ///< share of hours lost to workload
+    double outreach_factor_{1.0};        ///< of requests to the team by households without help
     bool hours_freed_{false};
     struct Colleague {
         std::uint16_t number{0};  ///< how many colleagues have held the post before
@@ -294,6 +349,11 @@ private:
     std::int64_t informal_places_{0};
     std::int64_t informal_used_{0};
     double organised_places_{0.0};
+    double burnt_out_places_{0.0};
+    double places_of_helped_{0.0};
+    double strength_{0.0};          ///< of the community
+    double strength_to_come_{0.0};  ///< from last year's surplus
+    double community_on_onset_{1.0};
 
     // requests and trajectories
     std::vector<Service> services_{};
@@ -301,6 +361,8 @@ private:
     std::vector<std::uint32_t> money_queue_{};  ///< in the order in which they are looked at
     std::vector<std::vector<std::uint32_t>> place_queue_{};  ///< by product
     std::vector<std::int64_t> places_used_{};                ///< by product
+    std::vector<std::int64_t> contract_change_{};  ///< places above what the study says, by product
+    std::vector<std::int64_t> contract_next_{};    ///< from 1 January, as decided on 1 October
     std::uint64_t next_order_{0};
     bool money_freed_{false};
     bool places_freed_{false};

@@ -36,7 +36,7 @@ double AreaWorld::index(double per_year) const {
 Money AreaWorld::staff_cost() const {
     double sum = 0.0;
     for (const CompiledRole& role : stage_->role) {
-        sum += role.fte * role.cost;
+        sum += role.fte * role.cost_per_fte;
     }
     return money_from_euros(sum * index(stage_->financing.indexation));
 }
@@ -47,7 +47,7 @@ void AreaWorld::fund_posts(const Opening& opening) {
     double left = static_cast<double>(opening.staff.value()) / 100.0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         const CompiledRole& role = stage_->role[r];
-        const double cost = role.cost * level;
+        const double cost = role.cost_per_fte * level;
         const double wanted = role.fte * cost;
         // A cent of rounding cuts nothing.
         funded_fte_[r] = cost <= 0.0 || wanted <= left + 0.01 ? role.fte : left / cost;
@@ -55,12 +55,23 @@ void AreaWorld::fund_posts(const Opening& opening) {
     }
 }
 
+/// What providers get from this stream under task payment, in euros a year.
+double AreaWorld::task_sums(std::size_t stream) const {
+    double sum = 0.0;
+    for (const CompiledProduct& offer : stage_->product) {
+        sum += offer.payment == PaymentForm::task && offer.stream.value() == stream ? offer.task_sum
+                                                                                    : 0.0;
+    }
+    return sum;
+}
+
 /// How the ceiling of this book year is laid out: staff and fixed lines first, then the crisis reserve,
 /// then the streams in proportion to their amounts when they do not fit.
 Opening AreaWorld::opening() const {
     const Financing& rules = stage_->financing;
     const double area_index = index(rules.indexation);
-    const Money staff = staff_cost() + money_from_euros(rules.base_cost * area_index);
+    const Money staff = staff_cost() + money_from_euros(rules.management_cost * area_index) +
+                        money_from_euros(rules.base_cost * area_index);
     const bool unlimited = rules.basis == CeilingBasis::unlimited;
     const Money reserve =
         unlimited ? without_limit : money_from_euros(rules.crisis_reserve * area_index);
@@ -68,11 +79,11 @@ Opening AreaWorld::opening() const {
     Money all_wanted{};
     Money parts = staff + reserve;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
-        const CompiledStream& stream = stage_->stream[s];
+        const Stream& stream = stage_->stream[s];
         const double level = index(stream.indexation);
-        const Money amount = unlimited
-                                 ? without_limit
-                                 : std::max(scaled(stream.budget + stream.shift, level), Money{});
+        const Money amount =
+            unlimited ? without_limit
+                      : std::max(money_from_euros((stream.budget + stream.shift) * level), Money{});
         wanted.push_back(amount.value());
         all_wanted += amount;
         parts += amount;
@@ -95,11 +106,12 @@ Opening AreaWorld::opening() const {
         budgets = divide_by_weights(rest, wanted);
     }
     for (std::size_t s = 0; s < stage_->streams; ++s) {
-        const CompiledStream& stream = stage_->stream[s];
+        const Stream& stream = stage_->stream[s];
         const double level = index(stream.indexation);
+        const Money fixed = money_from_euros((stream.fixed_lines + task_sums(s)) * level);
         opening.streams.push_back({.budget = budgets[s],
-                                   .fixed = std::min(scaled(stream.fixed, level), budgets[s]),
-                                   .set_aside = scaled(stream.set_aside, level),
+                                   .fixed = std::min(fixed, budgets[s]),
+                                   .set_aside = money_from_euros(stream.set_aside * level),
                                    .pooled_share = stream.pooled_share});
     }
     return opening;
@@ -118,6 +130,27 @@ void AreaWorld::schedule_dates_of_year() {
         on_day(rules.virement_second_day, EventKind::berap);
     }
     on_day(rules.set_aside_release_day, EventKind::set_aside);
+    const bool contracts = std::ranges::any_of(stage_->product, [](const CompiledProduct& offer) {
+        return offer.contract_follows_use > 0.0;
+    });
+    if (contracts) {
+        constexpr double first_of_october = 273.0;
+        on_day(first_of_october, EventKind::contract);
+    }
+}
+
+/// The places of next year, from use and waiting today.
+void AreaWorld::contract_next_year() {
+    for (std::size_t p = 0; p < stage_->products; ++p) {
+        const double follows = stage_->product[p].contract_follows_use;
+        if (follows <= 0.0) {
+            continue;
+        }
+        const std::int64_t waiting = static_cast<std::int64_t>(place_queue_[p].size()) *
+                                     std::llround(stage_->product[p].weight);
+        const std::int64_t gap = places_used_[p] + waiting - places_of(p);
+        contract_next_[p] = contract_change_[p] + std::llround(follows * static_cast<double>(gap));
+    }
 }
 
 void AreaWorld::open_year() {
@@ -130,6 +163,10 @@ void AreaWorld::open_year() {
         granted_for_stay_[s] = Money{};
         granted_at_once_[s] = Money{};
     }
+    if (contract_change_ != contract_next_) {
+        contract_change_ = contract_next_;
+        places_freed_ = true;
+    }
     const Opening layout = opening();
     ledger_ = Ledger{layout};
     fund_posts(layout);
@@ -138,10 +175,15 @@ void AreaWorld::open_year() {
 
     const Money base =
         money_from_euros(stage_->financing.base_cost * index(stage_->financing.indexation));
+    const Money management =
+        money_from_euros(stage_->financing.management_cost * index(stage_->financing.indexation));
     const Money staff = staff_cost();
-    count(Counter::staff_cost, std::min(staff, layout.staff).value());
-    count(Counter::base_cost, (layout.staff - std::min(staff, layout.staff)).value());
-    count(Counter::posts_cut, (staff + base - layout.staff).value());
+    const Money for_posts = std::min(staff, layout.staff);
+    const Money for_management = std::min(management, layout.staff - for_posts);
+    count(Counter::staff_cost, for_posts.value());
+    count(Counter::management_cost, for_management.value());
+    count(Counter::base_cost, (layout.staff - for_posts - for_management).value());
+    count(Counter::posts_cut, (staff + management + base - layout.staff).value());
     count(Counter::pool_opening, ledger_.balance(Account::pool).value());
     count(Counter::crisis_opening, layout.crisis_reserve.value());
     count(Counter::unallocated_opening, ledger_.balance(Account::undivided).value());
@@ -185,11 +227,11 @@ void AreaWorld::open_running_services() {
             service.committed_from = now_;
             service.charged_until = now_;
         }
-        if (product_of(service).outside || (!runs && service.by_law != 0)) {
+        if (product_of(service).outside() || (!runs && service.by_law != 0)) {
             continue;  // by law: the commitment appears when care starts
         }
         const Fit fit = lay_claim(s, commitment_needed(service));
-        count(Counter::fixed_at_opening, product_of(service).stream,
+        count(Counter::fixed_at_opening, stream_of(service).value(),
               service.commitment.total().value());
         if (fit == Fit::fits) {
             continue;
@@ -208,9 +250,13 @@ void AreaWorld::open_running_services() {
 
 /// The end of a month: instalments of staff and fixed lines, and the readings for the charts.
 void AreaWorld::month_of_books() {
-    const Money left = ledger_.balance(Account::staff);
     const std::int64_t months_left = months_per_year + 1 - std::int64_t{month_};
-    ledger_.pay_staff(Money{left.value() / months_left});
+    const auto instalment = [months_left](Money left) { return Money{left.value() / months_left}; };
+    ledger_.pay_staff(instalment(ledger_.balance(Account::staff)));
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        const StreamIndex stream = stream_index(s);
+        ledger_.pay_fixed(stream, instalment(ledger_.balance(Account::fixed, stream)));
+    }
     const std::int64_t days =
         (now_ - setting_->period.calendar.month_start(book_year_, month_).seconds()) /
         one_day.value();
@@ -239,7 +285,7 @@ void AreaWorld::month_of_books() {
 Money AreaWorld::stranded() const {
     std::array<Money, max_streams> unfunded{};
     for (const std::uint32_t s : money_queue_) {
-        unfunded[product_of(services_[s]).stream] += commitment_needed(services_[s]);
+        unfunded[stream_of(services_[s]).value()] += commitment_needed(services_[s]);
     }
     Money lacking{};
     Money elsewhere{};
@@ -264,7 +310,7 @@ void AreaWorld::berap() {
                                    scaled(granted_at_once_[s], (1.0 - part) / part);
     }
     for (const std::uint32_t s : money_queue_) {
-        outlook[product_of(services_[s]).stream].expected_need += commitment_needed(services_[s]);
+        outlook[stream_of(services_[s]).value()].expected_need += commitment_needed(services_[s]);
     }
     std::vector<Money> change = virement_by_expected_shortage(outlook);
     for (std::size_t to = 0; to < change.size(); ++to) {
@@ -287,27 +333,12 @@ void AreaWorld::berap() {
 void AreaWorld::adopt_next_stage() {
     ++stage_cursor_;
     stage_ = &(*stages_)[stage_cursor_];
-    for (const std::size_t kind : {hours_of_management, hours_of_bridging}) {
+    for (const std::size_t kind : {hours_of_management, hours_of_bridging, hours_of_aftercare}) {
         hold_again(kind);
     }
-    if (stage_->course_bands > course_bands_) {
-        const int had = course_bands_;
-        course_bands_ = stage_->course_bands;
-        for (std::uint32_t h = 0; h < households_.size(); ++h) {
-            for (std::size_t d = 0; d < domains_; ++d) {
-                for (int band = had + 1;
-                     band <= course_bands_ && need(h, d).severity != Severity::none; ++band) {
-                    schedule_course_band(h, d, band, 1);
-                }
-            }
-        }
-    }
+    raise_course_bands(stage_->course_bands);
     if (stage_->effects.prevention_on_onset > 1.0) {
-        for (std::uint32_t h = 0; h < households_.size(); ++h) {
-            if (households_[h].present != 0) {
-                schedule_onset_bands(h);
-            }
-        }
+        raise_onset_bands();
     }
     money_freed_ = true;
     places_freed_ = true;
@@ -360,8 +391,7 @@ void AreaWorld::count_year_end() {
         const Service& service = services_[s];
         count(Counter::waiting_money_end, service.product, 1);
         // What a request that waits would cost in a whole year: its claim on the next one.
-        const CompiledProduct& offer = product_of(service);
-        count(Counter::waiting_value_end, offer.stream,
+        count(Counter::waiting_value_end, stream_of(service).value(),
               (lump_due(service) + cost(service, year_start_, year_start_ + one_year.value()))
                   .value());
     }
@@ -394,6 +424,8 @@ void AreaWorld::close_year() {
          .to_reserve = std::min(rules.surplus_to_reserve, 1.0 - rules.surplus_to_prevention),
          .room_in_reserve = money_from_euros(rules.reserve_cap) - reserve_});
     reserve_ += close.carried_over;
+    strength_to_come_ += stage_->community.built_per_1000_euro *
+                         static_cast<double>(close.prevention.value()) / 100000.0;
     count(Counter::surplus, close.surplus.value());
     count(Counter::surplus_prevention, close.prevention.value());
     count(Counter::surplus_reserve, close.carried_over.value());
@@ -415,6 +447,15 @@ void AreaWorld::close_year() {
     for (std::size_t p = 0; p < running_.size(); ++p) {
         finish(running_[p], layout_->at(Counter::running_time, p));
     }
+    const double weeks_with_support =
+        static_cast<double>(row_[layout_->at(Counter::informal_time)]) /
+        static_cast<double>(one_week.value());
+    count(Counter::minutes_carers,
+          std::llround(weeks_with_support * stage_->informal.carer_hours * 60.0));
+    const auto thousandths = [](double amount) { return std::llround(amount * 1000.0); };
+    count(Counter::places_burnt_out, thousandths(burnt_out_places_));
+    count(Counter::places_of_helped, thousandths(places_of_helped_));
+    count(Counter::community_strength, thousandths(strength_));
     if (book_year_ >= setting_->period.start_year) {
         outcome_.yearly.insert(outcome_.yearly.end(), row_.begin(), row_.end());
     }

@@ -15,12 +15,14 @@ enum class EventKind : std::uint8_t {
     declaration,        ///< a month's declarations become known
     berap,              ///< a virement date
     set_aside,          ///< money set aside is released
+    contract,           ///< next year's places are contracted
     post_filled,        ///< somebody has been found for a new post
     staff_learned,      ///< a new colleague is fully productive
     service_review,     ///< the end or the indicated end of a trajectory
     team_end,           ///< the end of support by the team
     intake_end,         ///< the end of an intake
     informal_end,       ///< the end of informal support
+    aftercare_end,      ///< the end of aftercare
     leaving_rank,       ///< not scheduled: the place of moves and exits of fate in this order
     onset_rank,         ///< not scheduled: the place of onsets of fate in this order
     onset_in_band,      ///< a candidate onset above the base rate
@@ -30,6 +32,7 @@ enum class EventKind : std::uint8_t {
     team_giving_up,     ///< a household gives up waiting for the team
     service_giving_up,  ///< a request gives up waiting for money or a place
     decision,           ///< a decision on a request
+    team_call_back,     ///< the team calls back a household that gave up waiting
 };
 
 /// Something that will happen, unless what it is about has changed (then its stamp no longer fits).

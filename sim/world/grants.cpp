@@ -1,6 +1,7 @@
 // What a grant does to the money: it commits what the current book year will cost, declarations spend it,
 // and what is not used goes back to where it came from.
 #include "world/area_world.hpp"
+#include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
 #include "gebied/base/mathematics.hpp"
@@ -10,14 +11,74 @@
 
 namespace gebied {
 
-/// Cost of help between two instants of this book year, at this year's prices.
-Money AreaWorld::cost(const Service& s, std::int64_t from, std::int64_t to) const {
+/// What help between two instants of this book year is worth by the tariff, at this year's prices.
+Money AreaWorld::worth(const Service& s, std::int64_t from, std::int64_t to) const {
     const CompiledProduct& offer = product_of(s);
     if (to <= from || offer.tariff == 0.0) {
         return {};
     }
-    return Money{portable::nearest(offer.tariff * price_level_[offer.stream] *
-                                   double{s.cost_factor} * static_cast<double>(to - from))};
+    return Money{portable::nearest(cents_per_second(s) * static_cast<double>(to - from))};
+}
+
+double AreaWorld::cents_per_second(const Service& s) const {
+    const CompiledProduct& offer = product_of(s);
+    return offer.cents_per_second * price_level_[offer.stream.value()] * double{s.cost_factor} *
+           double{s.hours};
+}
+
+/// The household's own contribution over a span; never more than what the help costs.
+Money AreaWorld::contribution(const Service& s, std::int64_t from, std::int64_t to) const {
+    const double euros = product_of(s).own_contribution;
+    if (to <= from || euros == 0.0 || s.payment != PaymentForm::effort) {
+        return {};
+    }
+    const double cents = std::min(per_second(euros * 100.0), cents_per_second(s));
+    return Money{portable::nearest(cents * static_cast<double>(to - from))};
+}
+
+/// What municipality and city pay by the time that help takes: nothing under the other forms of payment.
+Money AreaWorld::price(const Service& s, std::int64_t from, std::int64_t to) const {
+    return s.payment == PaymentForm::effort ? worth(s, from, to) - contribution(s, from, to)
+                                            : Money{};
+}
+
+/// The part of the price that the area pays from its ceiling.
+Money AreaWorld::cost(const Service& s, std::int64_t from, std::int64_t to) const {
+    const Money whole = price(s, from, to);
+    return s.area_share == 1.0F ? whole : scaled(whole, double{s.area_share});
+}
+
+/// The terms of a decision: form of payment and of grant, hours, and who pays what is dear.
+void AreaWorld::set_terms(Service& service) const {
+    const CompiledProduct& offer = product_of(service);
+    if (offer.cost_spread > 0.0) {
+        // How much this household's help costs relative to the tariff: lognormal with mean 1.
+        const double z =
+            portable::normal_quantile(service_draw(service, Question::claim_detail).first());
+        service.cost_factor = static_cast<float>(
+            portable::exp(offer.cost_spread * z - 0.5 * offer.cost_spread * offer.cost_spread));
+    }
+    service.payment = offer.payment;
+    service.hours = static_cast<float>(offer.hours_granted);
+    if (offer.pgb_share > 0.0 && service.domain != no_domain && service.by_law == 0 &&
+        service_draw(service, Question::personal_budget).first() < offer.pgb_share) {
+        service.personal_budget = 1;
+        service.cost_factor *= static_cast<float>(offer.pgb_price);
+    }
+    service.area_share = area_share(service);
+}
+
+/// The city pays what may not wait by law, or what a year of this help costs above an amount: as the study says.
+float AreaWorld::area_share(const Service& service) const {
+    const Financing& rules = stage_->financing;
+    if (service.by_law != 0 && rules.city_insures_by_law > 0.0) {
+        return 0.0F;
+    }
+    const double euros_per_year =
+        cents_per_second(service) * static_cast<double>(one_year.value()) / 100.0;
+    return euros_per_year <= rules.city_insures_above
+               ? 1.0F
+               : static_cast<float>(rules.city_insures_above / euros_per_year);
 }
 
 /// Up to when this year's money must last: the indicated end or the end of the year.
@@ -25,7 +86,7 @@ std::int64_t AreaWorld::committed_until(const Service& s) const {
     if (s.state == ServiceState::running) {
         return std::min(s.indicated_until, year_end());
     }
-    const std::int64_t indicated = product_of(s).indicated;
+    const std::int64_t indicated = seconds_from_days(product_of(s).indicated_days);
     return indicated > 0 ? std::min(now_ + indicated, year_end()) : year_end();
 }
 
@@ -35,7 +96,8 @@ Money AreaWorld::lump_due(const Service& s) const {
         return s.lump_left;
     }
     const CompiledProduct& offer = product_of(s);
-    return scaled(offer.lump_sum, price_level_[offer.stream] * double{s.cost_factor});
+    return money_from_euros(offer.at_once * price_level_[offer.stream.value()] *
+                            double{s.cost_factor} * double{s.hours});
 }
 
 Money AreaWorld::commitment_needed(const Service& s) const {
@@ -46,12 +108,12 @@ Claim AreaWorld::claim_of(const Service& s) const {
     if (s.by_law != 0) {
         return Claim::duty;
     }
-    return product_of(s).guaranteed ? Claim::guaranteed : Claim::ordinary;
+    return product_of(s).guaranteed > 0.0 ? Claim::guaranteed : Claim::ordinary;
 }
 
 /// Whether next year's claims of the stream, with this one, stay within its budget of next year.
 bool AreaWorld::fits_next_year(const Service& s) const {
-    const std::uint8_t stream = product_of(s).stream;
+    const StreamIndex stream = stream_of(s);
     const auto next_year_cost = [this](const Service& service, std::int64_t until) {
         return cost(service, year_end(), std::min(until, year_end() + one_year.value()));
     };
@@ -59,19 +121,57 @@ bool AreaWorld::fits_next_year(const Service& s) const {
         if (service.state == ServiceState::running) {
             return service.indicated_until;
         }
-        const std::int64_t indicated = product_of(service).indicated;
+        const std::int64_t indicated = seconds_from_days(product_of(service).indicated_days);
         return indicated > 0 ? now_ + indicated : EventQueue::never;
     };
     Money claims = next_year_cost(s, end_of(s));
     for (const Service& other : services_) {
         const bool granted =
             other.state == ServiceState::running || other.state == ServiceState::waiting_place;
-        if (granted && product_of(other).stream == stream && !product_of(other).outside) {
+        if (granted && stream_of(other) == stream && !product_of(other).outside()) {
             claims += next_year_cost(other, end_of(other));
         }
     }
-    return claims <=
-           scaled(stage_->stream[stream].budget, index(stage_->stream[stream].indexation));
+    const Stream& budget = stage_->stream[stream.value()];
+    return claims <= money_from_euros(budget.budget * index(budget.indexation));
+}
+
+/// Whether the council's stop on new requests holds: too much of the ceiling is spent or committed.
+bool AreaWorld::stopped() const {
+    const double above = stage_->financing.stop_above;
+    if (above >= 2.0) {
+        return false;
+    }
+    const Money left = ledger_.balance(Account::free) + ledger_.balance(Account::pool) +
+                       ledger_.balance(Account::guaranteed) + ledger_.balance(Account::crisis) +
+                       ledger_.balance(Account::undivided);
+    return ledger_.ceiling() - left > scaled(ledger_.ceiling(), above);
+}
+
+/// What a grant commits of what it is expected to cost: less under overcommitment.
+Money AreaWorld::committed_part(Money expected) const {
+    const double share = stage_->financing.commitment_share;
+    return share == 1.0 ? expected : scaled(expected, share);
+}
+
+/// A lighter form for what does not fit: true when that fits and the service has its hours.
+bool AreaWorld::make_lighter(Service& service) const {
+    const double lighter = product_of(service).lighter_at_ceiling;
+    if (lighter == 1.0 || service.by_law != 0 || service.extension != 0) {
+        return false;
+    }
+    const StreamIndex stream = stream_of(service);
+    const Money room = ledger_.available(stream, claim_of(service));
+    if (committed_part(commitment_needed(service)) <= room) {
+        return false;
+    }
+    const float asked = service.hours;
+    service.hours = asked * static_cast<float>(lighter);
+    if (committed_part(commitment_needed(service)) <= room) {
+        return true;
+    }
+    service.hours = asked;
+    return false;
 }
 
 /// Commits `amount` for a service, by the rules of its regime.
@@ -82,6 +182,10 @@ AreaWorld::Fit AreaWorld::lay_claim(std::uint32_t s, Money amount) {
     const Financing& rules = stage_->financing;
     const bool looks_ahead = rules.forward_check == ForwardCheck::on && service.by_law == 0 &&
                              rules.basis != CeilingBasis::unlimited;
+    if (claim == Claim::ordinary && service.extension == 0 &&
+        service.state != ServiceState::running && stopped()) {
+        return Fit::not_given;
+    }
     const bool refused_ahead = looks_ahead && !fits_next_year(service);
     if (!refused_ahead) {
         if (const auto commitment = ledger_.try_commit(stream, amount, claim)) {
@@ -103,18 +207,24 @@ AreaWorld::Fit AreaWorld::lay_claim(std::uint32_t s, Money amount) {
 AreaWorld::Fit AreaWorld::commit(std::uint32_t s) {
     Service& service = services_[s];
     expects(service.commitment.empty(), "a service has one commitment at a time");
-    const Money lump = lump_due(service);
-    if (product_of(service).outside) {
-        service.lump_left = lump;
+    if (product_of(service).outside()) {
+        service.lump_left = lump_due(service);
         return Fit::fits;
     }
-    const Money amount = commitment_needed(service);
+    const float asked = service.hours;
+    const bool lighter = make_lighter(service);
+    const Money lump = lump_due(service);
+    const Money amount = committed_part(commitment_needed(service));
     const Fit fit = lay_claim(s, amount);
+    if (lighter && fit != Fit::fits) {  // a later try asks for the whole again
+        service.hours = asked;
+    }
     if (fit != Fit::not_given) {
+        count(Counter::lighter_given, service.product, lighter && fit == Fit::fits ? 1 : 0);
         service.lump_left = lump;
-        granted_at_once_[product_of(service).stream] += lump;
-        granted_for_stay_[product_of(service).stream] += amount - lump;
-        count(Counter::granted, product_of(service).stream, amount.value());
+        granted_at_once_[stream_of(service).value()] += lump;
+        granted_for_stay_[stream_of(service).value()] += amount - std::min(lump, amount);
+        count(Counter::granted, stream_of(service).value(), amount.value());
     }
     return fit;
 }
@@ -136,18 +246,32 @@ void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
     until = std::min(until, last);
     if (until > service.charged_until) {
         // Differences of one rounded whole, so that the parts add up to it.
-        const Money increment = cost(service, service.committed_from, until) -
-                                cost(service, service.committed_from, service.charged_until);
+        const auto increment = [&](auto amount) {
+            return (this->*amount)(service, service.committed_from, until) -
+                   (this->*amount)(service, service.committed_from, service.charged_until);
+        };
+        const double use = product_of(service).realised_use;
+        const Money paid = increment(&AreaWorld::cost);
+        const Money whole = increment(&AreaWorld::price);
+        count(Counter::product_worth, service.product,
+              scaled(increment(&AreaWorld::worth), use).value());
+        count(Counter::own_contributions, service.product,
+              scaled(increment(&AreaWorld::contribution), use).value());
+        if (whole > paid) {
+            count(Counter::city_paid, stream_of(service).value(),
+                  scaled(whole - paid, use).value());
+        }
         service.charged_until = until;
-        pay(s, scaled(increment, product_of(service).realised_use));
-        if (!product_of(service).outside) {
+        pay(s, scaled(paid, use));
+        // What a personal budget leaves unused is freed only when the help ends.
+        if (!product_of(service).outside() && (service.personal_budget == 0 || ended)) {
             const std::int64_t needed_until = ended ? service.ends_at : committed_until(service);
             release_unneeded(s,
                              cost(service, service.committed_from, std::max(needed_until, until)) -
                                  cost(service, service.committed_from, until));
         }
     }
-    if (ended && service.charged_until >= service.ends_at && !product_of(service).outside) {
+    if (ended && service.charged_until >= service.ends_at && !product_of(service).outside()) {
         release_unneeded(s, Money{});
         release_record(s);
     }
@@ -161,19 +285,30 @@ void AreaWorld::pay(std::uint32_t s, Money amount) {
     Service& service = services_[s];
     const StreamIndex stream = stream_of(service);
     count(Counter::product_spent, service.product, amount.value());
-    if (product_of(service).outside) {
+    if (product_of(service).outside()) {
         return;
     }
     const Money covered = std::min(amount, service.commitment.total());
     ledger_.spend(stream, service.commitment, covered);
     if (amount > covered) {
-        book_overrun(stream.value(), amount - covered, service.by_law != 0);
+        const Money more =
+            stage_->financing.commitment_share < 1.0
+                ? std::min(amount - covered, ledger_.available(stream, claim_of(service)))
+                : Money{};
+        if (more > Money{}) {  // overcommitted: what was not committed is taken from what is free
+            Commitment late = *ledger_.try_commit(stream, more, claim_of(service));
+            ledger_.spend(stream, late, more);
+        }
+        if (amount > covered + more) {
+            book_overrun(stream.value(), amount - covered - more, service.by_law != 0);
+        }
     }
 }
 
 void AreaWorld::release_unneeded(std::uint32_t s, Money still_needed) {
     Service& service = services_[s];
-    const Money unneeded = service.commitment.total() - std::max(still_needed, Money{});
+    const Money unneeded =
+        service.commitment.total() - committed_part(std::max(still_needed, Money{}));
     if (unneeded <= Money{}) {
         return;
     }

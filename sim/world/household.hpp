@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gebied/model/shapes.hpp"
+#include "gebied/world/counter.hpp"
 
 #include <cstdint>
 
@@ -22,27 +23,52 @@ struct Need {
     std::uint16_t step{0};     ///< draws made within the episode
     std::uint16_t stamp{0};    ///< changes when pending events about it no longer hold
     Severity severity{Severity::none};
-    std::uint8_t helpers{0};  ///< bits of `Helper`
     std::uint8_t supports{
         0};                 ///< changes when pending events about informal support no longer hold
     std::uint8_t route{0};  ///< route of the latest request
 
-    [[nodiscard]] bool is(Helper who) const {
-        return (helpers & static_cast<std::uint8_t>(who)) != 0;
-    }
-    void add(Helper who) {
-        helpers = static_cast<std::uint8_t>(helpers | static_cast<std::uint8_t>(who));
-    }
+    [[nodiscard]] bool is(Helper who) const { return (bits_ & static_cast<unsigned>(who)) != 0; }
+    void add(Helper who) { bits_ = static_cast<std::uint8_t>(bits_ | static_cast<unsigned>(who)); }
     void remove(Helper who) {
-        const auto bits = static_cast<unsigned>(who);
         const unsigned with_asked =
             who == Helper::asked ? static_cast<unsigned>(Helper::assigned) : 0U;
-        helpers = static_cast<std::uint8_t>(helpers & ~(bits | with_asked));
+        bits_ = static_cast<std::uint8_t>(bits_ & ~(static_cast<unsigned>(who) | with_asked));
     }
+    void remove_all() { bits_ = static_cast<std::uint8_t>(bits_ & ~all_helpers); }
     /// Whether anyone helps with it now.
-    [[nodiscard]] bool helped() const { return (helpers & 7U) != 0; }
+    [[nodiscard]] bool helped() const { return (bits_ & 7U) != 0; }
     /// Whether a request for it is under way.
     [[nodiscard]] bool asked() const { return is(Helper::asked); }
+    /// Whether anyone helps or is asked to.
+    [[nodiscard]] bool involved() const { return (bits_ & all_helpers) != 0; }
+
+    /// Where it stands now.
+    [[nodiscard]] Rung rung() const {
+        if (is(Helper::specialist)) {
+            return Rung::specialist;
+        }
+        if (is(Helper::team)) {
+            return Rung::team;
+        }
+        if (is(Helper::informal)) {
+            return Rung::informal;
+        }
+        if (severity == Severity::none) {
+            return Rung::no_need;
+        }
+        return asked() ? Rung::waiting : Rung::unaided;
+    }
+    /// Where it was counted last.
+    [[nodiscard]] Rung counted() const { return static_cast<Rung>(bits_ >> rung_shift); }
+    void count_at(Rung where) {
+        bits_ = static_cast<std::uint8_t>((bits_ & all_helpers) |
+                                          (static_cast<unsigned>(where) << rung_shift));
+    }
+
+private:
+    static constexpr unsigned all_helpers = 31;
+    static constexpr unsigned rung_shift = 5;
+    std::uint8_t bits_{0};  ///< of `Helper`, and above them the rung where it was counted
 };
 static_assert(sizeof(Need) == 12);
 

@@ -1,5 +1,6 @@
 // Needs of households: how they begin, worsen, recover, are brought forward and come back.
 #include "world/area_world.hpp"
+#include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
 #include "gebied/base/mathematics.hpp"
@@ -62,11 +63,12 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
         }
         schedule_onset_bands(h);
     }
-    update_unhelped(h);
+    take_stock(h);
 }
 
 void AreaWorld::end_life(std::uint32_t h) {
     Household& household = households_[h];
+    household.present = 0;
     if (household.team == TeamState::waiting_intake || household.team == TeamState::waiting_case) {
         count(Counter::team_left);
         leave_queue(h);
@@ -79,16 +81,10 @@ void AreaWorld::end_life(std::uint32_t h) {
     }
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
-        if (n.severity != Severity::none) {
-            flow(rung_of(n), Rung::left);
-        }
-        if (n.is(Helper::informal)) {
-            ++n.supports;
-            --informal_used_;
-            leave(informal_, layout_->at(Counter::informal_time));
-        }
-        n.helpers = 0;
+        stop_informal(h, d);
+        n.remove_all();
         set_severity(h, d, Severity::none);
+        move_to(n, Rung::outside);
         ++n.stamp;
     }
     household.bands = 0;
@@ -96,18 +92,8 @@ void AreaWorld::end_life(std::uint32_t h) {
     household.acts = 0;
     household.had = 0;
     household.waited = 0;
-    update_unhelped(h);
+    take_stock(h);
     ++household.team_stamp;
-}
-
-Rung AreaWorld::rung_of(const Need& n) const {
-    if (n.is(Helper::specialist)) {
-        return Rung::specialist;
-    }
-    if (n.is(Helper::team)) {
-        return Rung::team;
-    }
-    return n.is(Helper::informal) ? Rung::informal : Rung::unaided;
 }
 
 void AreaWorld::set_severity(std::uint32_t h, std::size_t d, Severity to) {
@@ -137,16 +123,18 @@ void AreaWorld::set_severity(std::uint32_t h, std::size_t d, Severity to) {
     if (stage_->domain[d].cascades && is_serious(to) && !is_serious(from)) {
         schedule_onset_bands(h);
     }
-    update_unhelped(h);
 }
 
-void AreaWorld::update_unhelped(std::uint32_t h) {
+void AreaWorld::take_stock(std::uint32_t h) {
+    Household& household = households_[h];
     bool unhelped = false;
     for (std::size_t d = 0; d < domains_; ++d) {
-        const Need& n = need(h, d);
+        Need& n = need(h, d);
+        if (household.present != 0) {
+            move_to(n, n.rung());
+        }
         unhelped = unhelped || (is_serious(n.severity) && !n.helped());
     }
-    Household& household = households_[h];
     if (unhelped != (household.unhelped != 0)) {
         household.unhelped = unhelped ? 1 : 0;
         const std::size_t column = layout_->at(Counter::unhelped_serious_time);
@@ -158,8 +146,22 @@ void AreaWorld::update_unhelped(std::uint32_t h) {
     }
 }
 
+/// Counts the flow of a need to another rung. That nothing was the matter before a household came, or is when
+/// it goes, is no flow.
+void AreaWorld::move_to(Need& n, Rung to) {
+    const Rung from = n.counted();
+    if (from == to) {
+        return;
+    }
+    n.count_at(to);
+    if (std::max(from, to) > Rung::no_need) {
+        row_[layout_->at(Counter::flow, static_cast<std::size_t>(from) * rung_count +
+                                            static_cast<std::size_t>(to))] += 1;
+    }
+}
+
 double AreaWorld::onset_multiplier(std::uint32_t h, std::size_t d) const {
-    double product = stage_->effects.prevention_on_onset;
+    double product = stage_->effects.prevention_on_onset * community_on_onset_;
     for (std::size_t other = 0; other < domains_; ++other) {
         if (other != d && is_serious(need(h, other).severity)) {
             product *= stage_->domain[d].cascade[other];
@@ -204,6 +206,7 @@ void AreaWorld::onset(std::uint32_t h, std::size_t d, std::uint32_t episode) {
     if (n.severity != Severity::none) {
         schedule_course(h, d);
     }
+    take_stock(h);
 }
 
 // --- candidates above the base rate: bands of height (1, 2], (2, 4], ... per cell of a year
@@ -298,7 +301,29 @@ void AreaWorld::try_onset_in_band(const Event& event) {
     }
 }
 
+void AreaWorld::raise_onset_bands() {
+    for (std::uint32_t h = 0; h < households_.size(); ++h) {
+        if (households_[h].present != 0) {
+            schedule_onset_bands(h);
+        }
+    }
+}
+
 // --- the course of a need
+
+/// Draws candidates for every need up to a higher multiplier; what was drawn stays.
+void AreaWorld::raise_course_bands(int bands) {
+    const int had = course_bands_;
+    course_bands_ = std::max(had, bands);
+    for (std::uint32_t h = 0; course_bands_ > had && h < households_.size(); ++h) {
+        for (std::size_t d = 0; d < domains_; ++d) {
+            for (int band = had + 1; band <= course_bands_ && need(h, d).severity != Severity::none;
+                 ++band) {
+                schedule_course_band(h, d, band, 1);
+            }
+        }
+    }
+}
 
 void AreaWorld::schedule_course(std::uint32_t h, std::size_t d) {
     schedule_course_band(h, d, 0, 0);
@@ -406,11 +431,7 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
         if (!accepted(recover, helped ? domain.recovery_while_helped : 1.0)) {
             return;
         }
-        const Rung rung = rung_of(n);
         set_severity(h, d, better(n.severity));
-        if (n.severity == Severity::none && !n.helped()) {
-            flow(rung, Rung::solved);
-        }
         happened = 2;
     } else if ((left -= recover) < rates.crisis) {
         if (!accepted(rates.crisis, 1.0)) {
@@ -425,8 +446,8 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
             left -= rates.routes[r];
             ++r;
         }
-        if (rates.routes[r] <= 0.0 || (n.helpers != 0 && !stage_->route[r].while_helped) ||
-            !accepted(rates.routes[r], stage_->route[r].reach)) {
+        if (rates.routes[r] <= 0.0 || (n.involved() && stage_->route[r].while_helped <= 0.0) ||
+            !accepted(rates.routes[r], reach_of(r, n))) {
             return;
         }
         request(h, d, r);
@@ -436,16 +457,25 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
     if (happened <= 2 && n.severity != Severity::none) {
         schedule_course(h, d);
     }
+    take_stock(h);
     leave_if_done(h);
+}
+
+/// How often a request along a route is made, relative to the rate of the study.
+double AreaWorld::reach_of(std::size_t route, const Need& n) const {
+    const CompiledRoute& path = stage_->route[route];
+    const bool found = path.leads_to == Access::team && !n.involved();
+    return found ? path.reach * outreach_factor_ : path.reach;
 }
 
 void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
     count(Counter::crises, d, 1);
     const CompiledDomain& domain = stage_->domain[d];
-    count(Counter::crisis_cost, domain.crisis_cost.value());
-    if (!ledger_.try_pay_crisis(domain.crisis_cost)) {
-        count(Counter::overrun_total, domain.crisis_cost.value());
-        count(Counter::overrun_by_law, domain.crisis_cost.value());
+    const Money cost = money_from_euros(domain.crisis_cost);
+    count(Counter::crisis_cost, cost.value());
+    if (!ledger_.try_pay_crisis(cost)) {
+        count(Counter::overrun_total, cost.value());
+        count(Counter::overrun_by_law, cost.value());
     }
     for (std::size_t other = 0; other < domains_; ++other) {
         Need& n = need(h, other);
@@ -463,17 +493,35 @@ void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
     }
 }
 
-void AreaWorld::schedule_relapse(std::uint32_t h, std::size_t d) {
+/// Help has solved a need; it may come back.
+void AreaWorld::solve(std::uint32_t h, std::size_t d, bool followed) {
+    count(Counter::solved_by_help, d, 1);
+    places_of_helped_ += stage_->informal.helpers_from_solved;
+    set_severity(h, d, Severity::none);
+    schedule_relapse(h, d, followed);
+}
+
+/// Help has made a need one step lighter; a light need stays.
+void AreaWorld::lighten(std::uint32_t h, std::size_t d) {
+    const Need& n = need(h, d);
+    if (n.severity > Severity::light) {
+        set_severity(h, d, better(n.severity));
+        schedule_course(h, d);
+    }
+}
+
+void AreaWorld::schedule_relapse(std::uint32_t h, std::size_t d, bool followed) {
     const CompiledDomain& domain = stage_->domain[d];
-    if (domain.relapse_first <= 0.0 && domain.relapse_second <= 0.0) {
+    if (domain.relapse_first_year <= 0.0 && domain.relapse_second_year <= 0.0) {
         return;
     }
     Need& n = need(h, d);
     ++n.step;
     const Draw q = draw(h, d, Question::relapse);
     // One unit of hazard, used up at the first year's rate and then at the second year's.
-    const double first = domain.relapse_first * stage_->effects.aftercare_on_relapse;
-    const double second = domain.relapse_second * stage_->effects.aftercare_on_relapse;
+    const double effect = followed ? stage_->effects.aftercare_on_relapse : 1.0;
+    const double first = per_second(domain.relapse_first_year) * effect;
+    const double second = per_second(domain.relapse_second_year) * effect;
     const double budget = -portable::log(q.first());
     const double first_year = first * static_cast<double>(one_year.value());
     double after = 0.0;
@@ -503,6 +551,7 @@ void AreaWorld::try_relapse(const Event& event) {
     count(Counter::relapses, d, 1);
     set_severity(h, d, Severity::light);
     schedule_course(h, d);
+    take_stock(h);
     note((std::uint64_t{h} << 16U) | (d << 8U) | 130U);
 }
 
@@ -568,7 +617,6 @@ void AreaWorld::leave_if_done(std::uint32_t h) {
     }
     end_life(h);
     household.visitor = 0;
-    household.present = 0;
     free_households_.push_back(h);
 }
 

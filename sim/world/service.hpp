@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gebied/base/money.hpp"
+#include "gebied/model/choices.hpp"
 #include "gebied/model/ledger.hpp"
 
 #include <cstdint>
@@ -36,9 +37,13 @@ struct Service {
     std::uint8_t by_team{0};       ///< 1 = the team keeps the case management
     std::uint8_t met_no_money{0};  ///< 1 once counted as a request that did not fit
     std::uint8_t renewals{0};
-    std::uint8_t parallel{0};  ///< 1 = second trajectory beside another for the same need
+    std::uint8_t parallel{0};         ///< 1 = second trajectory beside another for the same need
+    std::uint8_t personal_budget{0};  ///< 1 = given as a personal budget
+    PaymentForm payment{PaymentForm::effort};  ///< of the day of the decision
     float cost_factor{1.0F};
-    std::int64_t since{0};  ///< entry into the present state
+    float hours{1.0F};       ///< share of the hours asked for that was granted
+    float area_share{1.0F};  ///< share of the cost that the area pays; the city pays the rest
+    std::int64_t since{0};   ///< entry into the present state
     std::int64_t decided_at{0};
     std::int64_t asked_at{0};
     std::int64_t ends_at{0};  ///< true end; nobody in the model knows it

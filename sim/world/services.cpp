@@ -1,5 +1,6 @@
 // Requests for products and the trajectories that they become: decision, money, place, help, end.
 #include "world/area_world.hpp"
+#include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
 #include "gebied/base/mathematics.hpp"
@@ -19,6 +20,9 @@ Draw AreaWorld::service_draw(const Service& s, Question what) const {
 std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_t product,
                                       std::size_t route, bool by_law, bool by_team,
                                       std::uint32_t claim) {
+    if (!by_law && refrains(h, d, product, claim)) {
+        return none;
+    }
     std::uint32_t s = free_service_;
     if (s == none) {
         s = static_cast<std::uint32_t>(services_.size());
@@ -45,7 +49,7 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
         fresh.parallel = requested(h, d) ? 1 : 0;
         fresh.episode = n.episode;
         fresh.step = n.step;
-        if (stage_->product[product].covers_need) {
+        if (stage_->product[product].covers()) {
             n.add(Helper::asked);
         }
     }
@@ -53,19 +57,36 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
     household.first_service = s;
     count(Counter::product_requests, product, 1);
     const CompiledProduct& offer = stage_->product[product];
-    if (now_ - fresh.asked_at <= offer.inquiry_term) {
+    if (now_ - fresh.asked_at <= seconds_from_days(offer.inquiry_term_days)) {
         count(Counter::inquiry_in_time, product, 1);
     }
     enter_state(s, ServiceState::deciding);
-    if (by_law || offer.decision == 0) {
+    if (by_law || offer.decision_days == 0.0) {
         decide(s);
     } else {
-        queue_.push({.at = now_ + offer.decision,
+        queue_.push({.at = now_ + seconds_from_days(offer.decision_days),
                      .subject = s,
                      .stamp = stamp,
                      .kind = EventKind::decision});
     }
     return s;
+}
+
+/// Whether a household does not ask because of its own contribution.
+bool AreaWorld::refrains(std::uint32_t h, std::size_t d, std::size_t product, std::uint32_t claim) {
+    const CompiledProduct& offer = stage_->product[product];
+    if (offer.refrains <= 0.0) {
+        return false;
+    }
+    const Need* n = d == no_domain ? nullptr : &need(h, d);
+    const Draw q = luck().draw(households_[h].subject, Question::refraining,
+                               occasion(d, n == nullptr ? claim : n->episode),
+                               offer.key ^ (n == nullptr ? 0U : std::uint32_t{n->step}));
+    if (q.first() >= offer.refrains) {
+        return false;
+    }
+    count(Counter::refrained, product, 1);
+    return true;
 }
 
 /// Past the team: a counter or a referral by law chooses among the products for this need.
@@ -103,7 +124,7 @@ void AreaWorld::claim(const FateEvent& event) {
 /// Whether a request or trajectory that takes the need on is under way.
 bool AreaWorld::requested(std::uint32_t h, std::size_t d) const {
     for (std::uint32_t s = households_[h].first_service; s != none; s = services_[s].next) {
-        if (services_[s].domain == d && product_of(services_[s]).covers_need) {
+        if (services_[s].domain == d && product_of(services_[s]).covers()) {
             return true;
         }
     }
@@ -119,14 +140,36 @@ bool AreaWorld::has_product(std::uint32_t h, std::size_t product) const {
     return false;
 }
 
-/// How much this household's help costs relative to the tariff: lognormal with mean 1.
-void AreaWorld::set_cost_factor(Service& service) const {
-    const double spread = product_of(service).cost_spread;
-    if (spread > 0.0) {
-        const double z =
-            portable::normal_quantile(service_draw(service, Question::claim_detail).first());
-        service.cost_factor = static_cast<float>(portable::exp(spread * z - 0.5 * spread * spread));
+/// Whether the decision is to grant: by the norm, or after an objection.
+bool AreaWorld::approved(const Service& service) {
+    const CompiledProduct& offer = product_of(service);
+    if (service.by_law != 0 || offer.granted_share >= 1.0) {
+        return true;
     }
+    const Draw q = service_draw(service, Question::decision);
+    if (q.first() < offer.granted_share) {
+        return true;
+    }
+    bool granted_after_all = false;
+    if (q.quarter(2) < offer.objection_share) {
+        count(Counter::objections, service.product, 1);
+        desk_minutes_[objection_desk] += minutes_from_hours(offer.objection_hours);
+        granted_after_all = q.quarter(3) < offer.objection_succeeds;
+    }
+    count(Counter::rejected, service.product, granted_after_all ? 0 : 1);
+    return granted_after_all;
+}
+
+/// Whether the provider turns an acute request away.
+bool AreaWorld::turned_away(const Service& service) {
+    const double selection = product_of(service).selection;
+    if (selection <= 0.0 || service.by_law != 0 || service.domain == no_domain ||
+        need(service.household, service.domain).severity != Severity::acute ||
+        service_draw(service, Question::selection).first() >= selection) {
+        return false;
+    }
+    count(Counter::turned_away, service.product, 1);
+    return true;
 }
 
 void AreaWorld::decide(std::uint32_t s) {
@@ -136,14 +179,21 @@ void AreaWorld::decide(std::uint32_t s) {
     const CompiledProduct& offer = stage_->product[product];
     if (service.domain != no_domain && need(h, service.domain).severity == Severity::none) {
         withdraw(s);
+        take_stock(h);
         return;
     }
     service.decided_at = now_;
     count(Counter::decided, product, 1);
-    if (now_ - service.since <= offer.decision_term) {
+    if (now_ - service.since <= seconds_from_days(offer.decision_term_days)) {
         count(Counter::decision_in_time, product, 1);
     }
-    set_cost_factor(service);
+    if (!approved(service) || turned_away(service)) {
+        withdraw(s);
+        take_stock(h);
+        leave_if_done(h);
+        return;
+    }
+    set_terms(service);
     if (service.by_law != 0) {
         granted(s);  // the commitment appears when care starts
         return;
@@ -165,11 +215,14 @@ void AreaWorld::decide(std::uint32_t s) {
 /// The money is there (or need not be asked for): on to the provider.
 void AreaWorld::granted(std::uint32_t s) {
     Service& service = services_[s];
-    const CompiledProduct& offer = product_of(service);
     count(Counter::grants, service.product, 1);
+    count(Counter::personal_budgets, service.product, service.personal_budget);
     leave_state(s);
-    if (offer.weight + places_used_[service.product] <= offer.places &&
-        (place_queue_[service.product].empty() || offer.places > 1000000)) {
+    const std::int64_t places = places_of(service.product);
+    constexpr std::int64_t as_good_as_unlimited = 1000000;
+    if (places_taken(service) == 0 ||
+        (places_taken(service) + places_used_[service.product] <= places &&
+         (place_queue_[service.product].empty() || places > as_good_as_unlimited))) {
         start_service(s);
     } else {
         enter_state(s, ServiceState::waiting_place);
@@ -184,7 +237,7 @@ bool AreaWorld::looked_at_before(std::uint32_t a, std::uint32_t b) const {
     }
     if (stage_->financing.request_order == RequestOrder::guaranteed_first &&
         product_of(x).guaranteed != product_of(y).guaranteed) {
-        return product_of(x).guaranteed;
+        return product_of(x).guaranteed > product_of(y).guaranteed;
     }
     if (stage_->financing.request_order == RequestOrder::severity && x.domain != no_domain &&
         y.domain != no_domain) {
@@ -211,7 +264,9 @@ void AreaWorld::hand_out_money() {
         }
         if (service.domain != no_domain &&
             need(service.household, service.domain).severity == Severity::none) {
+            const std::uint32_t h = service.household;
             withdraw(s);
+            take_stock(h);
             continue;
         }
         const Fit fit = commit(s);
@@ -227,13 +282,15 @@ void AreaWorld::hand_out_places() {
     for (std::size_t p = 0; p < place_queue_.size(); ++p) {
         while (!place_queue_[p].empty()) {
             const std::uint32_t s = place_queue_[p].front();
-            if (places_used_[p] + stage_->product[p].weight > stage_->product[p].places) {
+            if (places_used_[p] + places_taken(services_[s]) > places_of(p)) {
                 break;
             }
             const Service& service = services_[s];
             if (service.domain != no_domain &&
                 need(service.household, service.domain).severity == Severity::none) {
+                const std::uint32_t h = service.household;
                 withdraw(s);
+                take_stock(h);
                 continue;
             }
             leave_state(s);
@@ -246,7 +303,7 @@ void AreaWorld::start_service(std::uint32_t s) {
     Service& service = services_[s];
     const CompiledProduct& offer = product_of(service);
     const std::size_t p = service.product;
-    if (service.by_law != 0 && !offer.outside && service.commitment.empty()) {
+    if (service.by_law != 0 && service.commitment.empty()) {
         const Fit fit = commit(s);
         if (fit != Fit::fits) {
             shortage(s);
@@ -260,6 +317,7 @@ void AreaWorld::start_service(std::uint32_t s) {
     count(Counter::starts_by_route,
           layout_->item(ProductIndex{service.product}, RouteIndex{service.route}), 1);
     count(Counter::decision_to_start, p, now_ - service.decided_at);
+    desk_minutes_[administration_desk] += minutes_from_hours(offer.administration_hours);
     count(Counter::repeat_starts, p, service.left == 0 && had_before(service) ? 1 : 0);
     use_act(service.household, p);
     count(Counter::product_clients, p, 1);
@@ -274,31 +332,48 @@ void AreaWorld::start_service(std::uint32_t s) {
         release_record(s);
         return;
     }
-    places_used_[p] += offer.weight;
-    const std::int64_t duration =
-        service.left > 0
-            ? service.left
-            : std::max<std::int64_t>(
-                  0,
-                  offer.duration.quantile(service_draw(service, Question::service_duration).first())
-                      .value());
+    places_used_[p] += places_taken(service);
+    const std::int64_t duration = service.left > 0 ? service.left : stay(service);
     service.left = 0;
     service.ends_at = now_ + duration;
-    service.indicated_until = offer.indicated > 0 ? now_ + offer.indicated : EventQueue::never;
+    service.indicated_until = offer.indicated_days > 0.0
+                                  ? now_ + seconds_from_days(offer.indicated_days)
+                                  : EventQueue::never;
     service.committed_from = now_;
     service.charged_until = now_;
-    if (!offer.outside) {  // after a wait for a place less of the year is left than was committed
+    if (!offer.outside()) {  // after a wait for a place less of the year is left than was committed
         release_unneeded(s, cost(service, now_, std::min(service.indicated_until, year_end())));
     }
-    if (offer.covers_need) {
+    if (offer.covers()) {
         Need& n = need(service.household, service.domain);
-        flow(rung_of(n), Rung::specialist);
         n.remove(Helper::asked);
         n.add(Helper::specialist);
     }
     enter_state(s, ServiceState::running);
     schedule_review(s);
-    update_unhelped(service.household);
+    take_stock(service.household);
+}
+
+/// True duration of a trajectory, or of its continuation.
+std::int64_t AreaWorld::stay(const Service& service) const {
+    const CompiledProduct& offer = product_of(service);
+    const std::int64_t drawn =
+        offer.stay.quantile(service_draw(service, Question::service_duration).first()).value();
+    return std::max<std::int64_t>(
+        0, offer.duration_factor == 1.0
+               ? drawn
+               : std::llround(static_cast<double>(drawn) * offer.duration_factor));
+}
+
+/// Places contracted this year.
+std::int64_t AreaWorld::places_of(std::size_t product) const {
+    return std::max<std::int64_t>(0, std::llround(stage_->product[product].places) +
+                                         contract_change_[product]);
+}
+
+/// Places that one trajectory takes: none with a personal budget.
+std::int64_t AreaWorld::places_taken(const Service& service) const {
+    return service.personal_budget != 0 ? 0 : std::llround(product_of(service).weight);
 }
 
 void AreaWorld::schedule_review(std::uint32_t s) {
@@ -318,12 +393,14 @@ void AreaWorld::review(std::uint32_t s) {
         return;
     }
     const CompiledProduct& offer = product_of(service);
-    if (!offer.outside) {
+    if (!offer.outside()) {
         declare(s, now_);
         release_unneeded(s, Money{});
     }
-    reindication_minutes_ += service.by_team != 0 ? stage_->team.reindication_minutes : 0;
-    service.indicated_until = now_ + std::max<std::int64_t>(offer.indicated, one_day.value());
+    desk_minutes_[reindication_desk] +=
+        service.by_team != 0 ? minutes_from_hours(stage_->team.reindication_hours) : 0;
+    service.indicated_until =
+        now_ + std::max(seconds_from_days(offer.indicated_days), one_day.value());
     service.committed_from = now_;
     service.extension = 1;
     const Fit fit = commit(s);
@@ -349,53 +426,47 @@ void AreaWorld::finish(std::uint32_t s) {
          other = services_[other].next) {
         last = last && (other == s || services_[other].domain != d ||
                         services_[other].state != ServiceState::running ||
-                        !product_of(services_[other]).covers_need);
+                        !product_of(services_[other]).covers());
     }
-    last = last && offer.covers_need;
+    last = last && offer.covers();
     const Draw q = service_draw(service, Question::service_outcome);
-    const double factor = success_factor(h, d);
+    const double factor = success_factor(h, d) * hours_factor(service);
     const bool open = last && n.severity != Severity::none;
     const bool solved = open && q.quarter(0) < offer.solved * factor;
     const bool improved =
         open && !solved && q.quarter(0) < (offer.solved + offer.improved) * factor;
     if (open && !solved && q.quarter(1) < offer.prolonged) {
-        if (improved && n.severity > Severity::light) {
-            set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
-            schedule_course(h, d);
+        if (improved) {
+            lighten(h, d);
         }
         ++service.renewals;
-        const Draw again = service_draw(service, Question::service_duration);
-        service.ends_at =
-            now_ +
-            std::max<std::int64_t>(one_day.value(), offer.duration.quantile(again.first()).value());
+        service.ends_at = now_ + std::max(one_day.value(), stay(service));
         if (service.indicated_until <= now_) {
             review(s);
         } else {
             schedule_review(s);
         }
+        take_stock(h);
         return;
     }
     if (service.indicated_until != EventQueue::never && now_ < service.indicated_until) {
         count(Counter::ended_early, service.product, 1);
     }
     end_running(s);
-    if (last) {
-        if (solved || n.severity == Severity::none) {
-            flow(Rung::specialist, Rung::solved);
-        } else {
-            flow(Rung::specialist, Rung::unaided);
-        }
-    }
     if (solved) {
-        count(Counter::solved_by_help, d, 1);
-        set_severity(h, d, Severity::none);
-        schedule_relapse(h, d);
-    } else if (improved && n.severity > Severity::light) {
-        set_severity(h, d, static_cast<Severity>(static_cast<int>(n.severity) - 1));
-        schedule_course(h, d);
+        const bool followed = service.by_team != 0 && follow(h);
+        solve(h, d, followed);
+    } else if (improved) {
+        lighten(h, d);
     }
-    update_unhelped(h);
+    take_stock(h);
     leave_if_done(h);
+}
+
+/// How fewer hours lower the chance of success.
+double AreaWorld::hours_factor(const Service& service) const {
+    const double effect = stage_->effects.hours_on_success;
+    return effect == 0.0 ? 1.0 : std::max(0.0, 1.0 - effect * (1.0 - double{service.hours}));
 }
 
 /// Takes a running trajectory out of its place and out of the household; its last months stay in the books.
@@ -408,7 +479,7 @@ void AreaWorld::end_running(std::uint32_t s) {
     count(Counter::ended_by_duration, Layout::item(ProductIndex{service.product}, months), 1);
     households_[h].had = static_cast<std::uint8_t>(households_[h].had | act_bit(service.product));
     leave_state(s);
-    places_used_[service.product] -= offer.weight;
+    places_used_[service.product] -= places_taken(service);
     places_freed_ = places_freed_ || !place_queue_[service.product].empty();
     service.ends_at = now_;
     unlink(s);
@@ -417,14 +488,14 @@ void AreaWorld::end_running(std::uint32_t s) {
          other = services_[other].next) {
         other_runs = other_runs || (services_[other].domain == service.domain &&
                                     services_[other].state == ServiceState::running &&
-                                    product_of(services_[other]).covers_need);
+                                    product_of(services_[other]).covers());
     }
     if (!other_runs) {
         need(h, service.domain).remove(Helper::specialist);
     }
     ++service.stamp;
     service.state = ServiceState::settling;
-    if (offer.outside) {
+    if (offer.outside()) {
         declare(s, now_);
         release_record(s);
     } else {
@@ -441,9 +512,6 @@ void AreaWorld::interrupt(std::uint32_t s) {
     const std::int64_t left = std::max<std::int64_t>(1, service.ends_at - now_);
     const Service before = service;
     count(Counter::interrupted, service.product, 1);
-    if (product_of(service).covers_need) {
-        flow(Rung::specialist, Rung::unaided);
-    }
     end_running(s);
     Household& household = households_[h];
     // The request goes on as a new record that is looked at before all others.
@@ -466,11 +534,11 @@ void AreaWorld::interrupt(std::uint32_t s) {
     waiting.order = next_order_++;
     waiting.next = household.first_service;
     household.first_service = again;
-    if (product_of(waiting).covers_need) {
+    if (product_of(waiting).covers()) {
         need(h, d).add(Helper::asked);
     }
     enter_state(again, ServiceState::waiting_money);
-    update_unhelped(h);
+    take_stock(h);
 }
 
 /// The household leaves or the need ends: whatever state the request is in.
@@ -508,6 +576,7 @@ void AreaWorld::give_up_service(const Event& event) {
     }
     const std::uint32_t h = service.household;
     withdraw(s);
+    take_stock(h);
     leave_if_done(h);
 }
 
@@ -565,7 +634,7 @@ void AreaWorld::enter_state(std::uint32_t s, ServiceState state) {
     } else {
         place_queue_[p].push_back(s);
     }
-    const double rate = product_of(service).giving_up;
+    const double rate = per_second(product_of(service).giving_up_per_year);
     if (rate > 0.0) {
         const double after =
             -portable::log(service_draw(service, Question::giving_up).first()) / rate;
@@ -623,8 +692,11 @@ void AreaWorld::hold(std::size_t kind, std::int64_t households) {
 
 /// Reserves the minutes of the households that the team keeps an eye on, at the present rule.
 void AreaWorld::hold_again(std::size_t kind) {
-    const std::int64_t minutes = kind == hours_of_management ? stage_->team.management_minutes
-                                                             : stage_->team.bridging_minutes;
+    const CompiledTeam& team = stage_->team;
+    const double hours = kind == hours_of_management ? team.case_management_hours
+                         : kind == hours_of_bridging ? team.bridging_hours
+                                                     : team.aftercare_hours;
+    const std::int64_t minutes = minutes_from_hours(hours);
     const std::int64_t change = held_[kind] * minutes - reserved_[kind];
     if (change != 0) {
         reserve(change, kind);
@@ -632,7 +704,7 @@ void AreaWorld::hold_again(std::size_t kind) {
 }
 
 unsigned AreaWorld::act_bit(std::size_t product) const {
-    return 1U << static_cast<unsigned>(stage_->stream[stage_->product[product].stream].act);
+    return 1U << static_cast<unsigned>(stage_->stream[stage_->product[product].stream.value()].act);
 }
 
 void AreaWorld::use_act(std::uint32_t h, std::size_t product) {

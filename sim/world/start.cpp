@@ -1,5 +1,6 @@
 // The start: households with the needs of a stationary stock, and the help that is already running.
 #include "world/area_world.hpp"
+#include "world/units.hpp"
 
 #include "gebied/base/mathematics.hpp"
 
@@ -39,6 +40,8 @@ void AreaWorld::begin() {
     place_queue_.resize(stage.products);
     staff_.resize(stage.role.size());
     posts_.resize(stage.role.size());
+    contract_change_.resize(stage.products);
+    contract_next_.resize(stage.products);
     funded_fte_.resize(stage.role.size());
     price_level_.resize(stage.streams, 1.0);
     granted_for_stay_.resize(stage.streams);
@@ -64,7 +67,7 @@ void AreaWorld::begin() {
 /// How likely a need is to be the one that a running trajectory of a product is about.
 double AreaWorld::start_weight(std::size_t h, std::size_t d, std::size_t product) const {
     const Need& n = need(static_cast<std::uint32_t>(h), d);
-    if (n.severity == Severity::none || (n.helped() && stage_->product[product].covers_need)) {
+    if (n.severity == Severity::none || (n.helped() && stage_->product[product].covers())) {
         return 0.0;
     }
     const auto level = static_cast<std::size_t>(n.severity) - 1;
@@ -127,21 +130,22 @@ void AreaWorld::start_products() {
             service.product = static_cast<std::uint8_t>(p);
             service.domain = static_cast<std::uint8_t>(d);
             service.by_team = past_team ? 0 : 1;
-            set_cost_factor(service);
-            service.ends_at = 1 + offer.duration.residual(draw.first(), draw.quarter(2)).value();
+            set_terms(service);
+            service.ends_at = 1 + offer.stay.residual(draw.first(), draw.quarter(2)).value();
             service.indicated_until =
-                offer.indicated > 0
-                    ? 1 + std::llround(draw.quarter(3) * static_cast<double>(offer.indicated))
+                offer.indicated_days > 0.0
+                    ? 1 + std::llround(draw.quarter(3) *
+                                       static_cast<double>(seconds_from_days(offer.indicated_days)))
                     : EventQueue::never;
             service.order = next_order_++;
             households_[h].first_service = s;
-            places_used_[p] += offer.weight;
-            if (offer.covers_need) {
+            places_used_[p] += places_taken(service);
+            if (offer.covers()) {
                 need(h, d).add(Helper::specialist);
             }
             enter_state(s, ServiceState::running);
             schedule_review(s);
-            update_unhelped(h);
+            take_stock(h);
         }
     }
 }
@@ -178,11 +182,12 @@ void AreaWorld::start_support() {
         household.team_minutes = static_cast<std::int32_t>(case_minutes(h));
         enter(team_cases_, layout_->at(Counter::team_case_time));
         reserve(household.team_minutes, hours_of_cases);
-        queue_.push({.at = 1 + stage_->team.duration.residual(draw.first(), draw.second()).value(),
-                     .subject = h,
-                     .stamp = household.team_stamp,
-                     .kind = EventKind::team_end});
-        update_unhelped(h);
+        queue_.push(
+            {.at = 1 + stage_->team.case_duration.residual(draw.first(), draw.second()).value(),
+             .subject = h,
+             .stamp = household.team_stamp,
+             .kind = EventKind::team_end});
+        take_stock(h);
     }
     unhelped_needs([&](std::size_t, std::size_t level) { return stage_->informal.share[level]; });
     for (const std::uint32_t i :
@@ -197,12 +202,13 @@ void AreaWorld::start_support() {
         ++informal_used_;
         enter(informal_, layout_->at(Counter::informal_time));
         queue_.push(
-            {.at = 1 + stage_->informal.duration.residual(draw.first(), draw.second()).value(),
+            {.at = 1 +
+                   stage_->informal.support_duration.residual(draw.first(), draw.second()).value(),
              .subject = h,
              .stamp = n.supports,
              .kind = EventKind::informal_end,
              .domain = static_cast<std::uint8_t>(d)});
-        update_unhelped(h);
+        take_stock(h);
     }
 }
 

@@ -70,7 +70,7 @@ class Progress(cli.Case):
 
     def test_a_failure_takes_the_line_away_before_it_speaks(self):
         environment = dict(os.environ, LD_PRELOAD=os.environ.get("GEBIED_FAULT", ""), FAULT_UNDER=str(self.folder),
-                           FAULT_KIND="ENOSPC", FAULT_AT="40", FAULT_STAYS="yes")
+                           FAULT_KIND="ENOSPC", FAULT_AT="80", FAULT_STAYS="yes")
         if not environment["LD_PRELOAD"]:
             self.skipTest("needs the library of fault.cpp in GEBIED_FAULT")
         status, out, seen = self.on_terminal("run", cli.RICH, "-r", "5000", "--language", "en", environment=environment)

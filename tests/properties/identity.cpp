@@ -184,7 +184,8 @@ std::string yaml(bool forwards) {
                 "duration: {law: lognormal, median_days: 90, log_sd: 0.5}, solved: 0.6, referral: "
                 "{money: 0.5, health: 0.1}}\n") +
            "team: {direct_share: 0.7, intake_hours: 6, case_hours: 1, duration: {law: exponential, "
-           "mean_days: 120}, solved: 0.4}\n"
+           "mean_days: 120}, solved: 0.4, giving_up_per_year: 6, call_back_days: 20, "
+           "returns_when_called: 0.5}\n"
            "financing: {basis: amounts, regime: absolute, shock_correlation: 0.3}\n"
            "areas:\n" +
            list("  - {id: east, name: {nl: oost, en: east}}\n",

@@ -118,6 +118,61 @@ Product product(Dice& dice, const Names& names) {
     return p;
 }
 
+/// A few levers away from neutral.
+void levers(Dice& dice, Model& m) {
+    const auto maybe = [&dice](double& value, double low, double high) {
+        value = dice.chance(0.12) ? dice.uniform(low, high) : value;
+    };
+    for (Product& p : m.products) {
+        maybe(p.granted_share, 0.2, 1.0);
+        p.objection_share = dice.uniform(0.0, 1.0);  // only where something is rejected
+        p.objection_succeeds = dice.uniform(0.0, 1.0);
+        p.objection_hours = dice.uniform(0.0, 10.0);
+        maybe(p.hours_granted, 0.3, 1.0);
+        maybe(p.lighter_at_ceiling, 0.2, 0.9);
+        maybe(p.contract_follows_use, 0.0, 1.0);
+        maybe(p.pgb_share, 0.0, 1.0);
+        maybe(p.pgb_price, 0.5, 1.2);
+        maybe(p.own_contribution, 0.0, 5000.0);
+        maybe(p.refrains, 0.0, 0.5);
+        p.payment = dice.chance(0.2) ? dice.one_of({PaymentForm::output, PaymentForm::task})
+                                     : PaymentForm::effort;
+        p.task_sum = dice.chance(0.5) ? dice.amount(0.0, 50000.0) : 0.0;
+        maybe(p.duration_factor, 0.5, 1.5);
+        maybe(p.selection, 0.0, 1.0);
+        maybe(p.administration_hours, 0.0, 5.0);
+    }
+    maybe(m.financing.commitment_share, 0.7, 1.0);
+    maybe(m.financing.stop_above, 0.3, 1.1);
+    maybe(m.financing.city_insures_above, 0.0, 50000.0);
+    m.financing.city_insures_by_law = dice.chance(0.1) ? 1.0 : 0.0;
+    maybe(m.financing.management_cost, 0.0, 50000.0);
+    maybe(m.team.productivity, 0.5, 1.0);
+    maybe(m.team.training_hours, 0.0, 4.0);
+    maybe(m.team.partner_organisations, 0.0, 10.0);
+    maybe(m.team.consultation_hours, 0.0, 1.0);
+    maybe(m.team.protected_share, 0.0, 1.0);
+    maybe(m.team.finds_hidden, 0.0, 1.0);
+    maybe(m.team.wrong_up, 0.0, 0.5);
+    maybe(m.team.wrong_down, 0.0, 0.5);
+    maybe(m.team.needs_for_support, 1.0, 3.0);
+    maybe(m.team.feedback_hours, 0.0, 2.0);
+    maybe(m.team.aftercare_days, 1.0, 400.0);
+    m.team.aftercare_hours = dice.uniform(0.0, 0.5);  // only where there is aftercare
+    maybe(m.informal.burnout_per_year, 0.0, 1.0);
+    maybe(m.informal.helpers_from_solved, 0.0, 0.5);
+    maybe(m.informal.carer_hours, 0.0, 20.0);
+    maybe(m.effects.outreach_on_requests, -0.2, 0.5);
+    maybe(m.effects.hours_on_success, 0.0, 1.0);
+    maybe(m.effects.acceptance_without_basics, 0.0, 1.0);
+    maybe(m.effects.workload_on_absence, 0.0, 0.5);
+    maybe(m.effects.workload_norm, 0.5, 1.0);
+    maybe(m.community.built_per_hour, 0.0, 1.0);
+    maybe(m.community.built_per_1000_euro, 0.0, 1.0);
+    maybe(m.community.effect_on_onset, -0.1, 0.1);
+    maybe(m.community.informal_places, -1.0, 1.0);
+}
+
 Model model(Dice& dice, const Names& names) {
     Model m;
     m.households = {.number = static_cast<double>(dice.count(0, 400)),
@@ -235,6 +290,10 @@ Model model(Dice& dice, const Names& names) {
     m.effects.aftercare_on_relapse = dice.chance(0.3) ? dice.uniform(0.5, 1.2) : 1.0;
     m.effects.unsolved_basics_on_success = dice.chance(0.3) ? dice.uniform(0.5, 1.0) : 1.0;
     m.effects.fragmentation_on_success = dice.chance(0.3) ? dice.uniform(0.5, 1.0) : 1.0;
+    // With dice of its own, thrown anew for each area: one throw more of the others would change every study.
+    Dice own{static_cast<std::uint64_t>(m.team.giving_up_per_year * 1.0e9)};
+    m.team.call_back_days = own.uniform(1.0, 60.0);
+    m.team.returns_when_called = own.chance(0.5) ? own.uniform(0.0, 1.0) : 0.0;
     return m;
 }
 
@@ -312,6 +371,15 @@ Study random_study(std::uint64_t number) {
         }
         study.scenarios.push_back(scenario);
     }
+    return study;
+}
+
+Study random_study_with_levers(std::uint64_t number) {
+    Study study = random_study(number);
+    for_each_model(study, [number](Model& m) {  // the same in every scenario
+        Dice dice{number + 1'000'000};
+        levers(dice, m);
+    });
     return study;
 }
 

@@ -10,6 +10,9 @@ namespace gebied::test {
 /// parameters and measures are drawn from `number`: the same number gives the same study.
 [[nodiscard]] Study random_study(std::uint64_t number);
 
+/// The same study with a few levers away from neutral: those that laws with exact sums leave out.
+[[nodiscard]] Study random_study_with_levers(std::uint64_t number);
+
 /// Changes every model of the study: baseline and scenarios, every area and stage.
 template <class Change>
 void for_each_model(Study& study, Change&& change) {

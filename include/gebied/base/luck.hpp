@@ -34,6 +34,14 @@ enum class Question : std::uint16_t {
     crisis = 24,
     informal_place = 25,
     new_post = 26,
+    decision = 27,
+    selection = 28,
+    refraining = 29,
+    personal_budget = 30,
+    hidden_need = 31,
+    expertise = 32,
+    acceptance = 33,
+    coming_back = 34,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

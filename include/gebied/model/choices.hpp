@@ -44,6 +44,13 @@ enum class Access : std::uint8_t {
     by_law,   ///< GP, youth protection, court: past team, decision and money queue
 };
 
+/// How a provider is paid.
+enum class PaymentForm : std::uint8_t {
+    effort,  ///< inspanningsgericht: for the time that help takes
+    output,  ///< outputgericht: one price per trajectory, at its start
+    task,    ///< taakgericht: a fixed sum a year, whoever is helped
+};
+
 /// The law that a stream belongs to; households are counted per law.
 enum class Act : std::uint8_t { none, wmo, youth, participation, debt };
 
@@ -83,6 +90,10 @@ struct ChoiceNames<DutyAtCeiling> {
 template <>
 struct ChoiceNames<ForwardCheck> {
     static constexpr std::array<std::string_view, 2> names{"off", "on"};
+};
+template <>
+struct ChoiceNames<PaymentForm> {
+    static constexpr std::array<std::string_view, 3> names{"effort", "output", "task"};
 };
 template <>
 struct ChoiceNames<Act> {

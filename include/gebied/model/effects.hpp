@@ -13,6 +13,11 @@ struct Effects {
     double aftercare_on_relapse{1.0};
     double unsolved_basics_on_success{1.0};
     double fragmentation_on_success{1.0};
+    double outreach_on_requests{0.0};
+    double hours_on_success{0.0};
+    double acceptance_without_basics{1.0};
+    double workload_on_absence{0.0};
+    double workload_norm{1.0};
 
     static constexpr auto table() {
         using Self = Effects;
@@ -59,7 +64,57 @@ struct Effects {
                      .en =
                          "chance of success per extra provider without one plan, relative to one provider"},
                 .unit = "ratio",
-                .range = range::share}};
+                .range = range::share},
+            Parameter{
+                .key = "outreach_on_requests",
+                .member = &Self::outreach_on_requests,
+                .meaning =
+                    {.nl =
+                         "extra kans op een verzoek om hulp van een huishouden zonder hulp, per gewerkt uur outreach per week per 1.000 huishoudens",
+                     .en =
+                         "extra chance of a request by a household without help, per hour of outreach worked per week per 1,000 households"},
+                .unit = "share per hour",
+                .range = {-1.0, 10.0}},
+            Parameter{
+                .key = "hours_on_success",
+                .member = &Self::hours_on_success,
+                .meaning =
+                    {.nl =
+                         "hoe sterk de kans op succes daalt als minder uren worden gegeven: 0 = niet, 1 = evenredig",
+                     .en =
+                         "how much the chance of success falls when fewer hours are given: 0 = not, 1 = in proportion"},
+                .unit = "share",
+                .range = {0.0, 2.0}},
+            Parameter{
+                .key = "acceptance_without_basics",
+                .member = &Self::acceptance_without_basics,
+                .meaning =
+                    {.nl =
+                         "kans dat een huishouden hulp aanneemt zolang een andere basisbehoefte ernstig en zonder hulp is",
+                     .en =
+                         "chance that a household accepts help while another basic need is serious and without help"},
+                .unit = "share of needs",
+                .range = range::share},
+            Parameter{
+                .key = "workload_on_absence",
+                .member = &Self::workload_on_absence,
+                .meaning =
+                    {.nl =
+                         "deel van de uren dat extra uitvalt per punt werkdruk boven de norm: ziekte en verloop door werkdruk",
+                     .en =
+                         "share of hours lost in addition per point of workload above the norm: sickness and leaving through workload"},
+                .unit = "share per point",
+                .range = {0.0, 1.0}},
+            Parameter{
+                .key = "workload_norm",
+                .member = &Self::workload_norm,
+                .meaning =
+                    {.nl =
+                         "werkdruk (gebruikte uren van het team en de wachtrij, gedeeld door de beschikbare) waarboven uitval stijgt",
+                     .en =
+                         "workload (hours used by the team, over those available) above which absence rises"},
+                .unit = "ratio",
+                .range = {0.0, 10.0}}};
     }
 };
 

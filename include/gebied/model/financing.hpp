@@ -31,6 +31,11 @@ struct Financing {
     double reserve_cap{0.0};
     double shock_correlation{0.0};
     double shock_persistence{0.0};
+    double commitment_share{1.0};
+    double stop_above{2.0};
+    double city_insures_above{1.0e9};
+    double city_insures_by_law{0.0};
+    double management_cost{0.0};
 
     static constexpr auto table() {
         using Self = Financing;
@@ -190,7 +195,57 @@ struct Financing {
                             .en = "correlation of the yearly shock with that of the year before"},
                 .unit = "correlation",
                 .range = {0.0, 0.99},
-                .changes = Changes::never}};
+                .changes = Changes::never},
+            Parameter{
+                .key = "commitment_share",
+                .member = &Self::commitment_share,
+                .meaning =
+                    {.nl =
+                         "deel van de verwachte kosten dat een toekenning vastlegt; onder 1 wordt overgecommitteerd, omdat gebruik achterblijft bij indicatie",
+                     .en =
+                         "share of the expected cost that a grant commits; below 1 is overcommitment, because use stays behind indication"},
+                .unit = "share of cost",
+                .range = {0.01, 1.0}},
+            Parameter{
+                .key = "stop_above",
+                .member = &Self::stop_above,
+                .meaning =
+                    {.nl =
+                         "aanvraagstop van de raad: boven dit deel van het plafond dat is vastgelegd of uitgegeven wachten gewone aanvragen; 2 = nooit",
+                     .en =
+                         "stop by the council: above this share of the ceiling committed or spent ordinary requests wait; 2 = never"},
+                .unit = "share of the ceiling",
+                .range = {0.0, 2.0}},
+            Parameter{
+                .key = "city_insures_above",
+                .member = &Self::city_insures_above,
+                .meaning =
+                    {.nl =
+                         "kosten per jaar van een traject waarboven de stad betaalt, buiten het plafond van het gebied",
+                     .en =
+                         "cost per year of a trajectory above which the city pays, outside the ceiling of the area"},
+                .unit = "euro per year",
+                .range = range::euros},
+            Parameter{
+                .key = "city_insures_by_law",
+                .member = &Self::city_insures_by_law,
+                .meaning =
+                    {.nl =
+                         "1 = hulp via rechter, jeugdbescherming of huisarts betaalt de stad, buiten het plafond van het gebied",
+                     .en =
+                         "1 = help by court, youth protection or GP is paid by the city, outside the ceiling of the area"},
+                .unit = "0 or 1",
+                .range = range::yes_or_no},
+            Parameter{
+                .key = "management_cost",
+                .member = &Self::management_cost,
+                .meaning =
+                    {.nl =
+                         "kosten van een bestuurslaag tussen gemeente en team, eerst uit het plafond betaald",
+                     .en =
+                         "cost of a management layer between municipality and team, first paid from the ceiling"},
+                .unit = "euro per year",
+                .range = range::euros}};
     }
 };
 

@@ -19,6 +19,11 @@ struct Informal {
     double start_stock_per_1000{0.0};
     double places_per_organised_hour{0.0};
     double organising_half_life{365.0};
+    double burnout_per_year{0.0};
+    double recovery_days{365.0};
+    double helpers_from_solved{0.0};
+    double helper_half_life{365.0};
+    double carer_hours{0.0};
 
     static constexpr auto table() {
         using Self = Informal;
@@ -86,7 +91,51 @@ struct Informal {
                       .meaning = {.nl = "halfwaardetijd van wat georganiseerd is",
                                   .en = "half-life of what was organised"},
                       .unit = "days",
-                      .range = {1.0, 36525.0}}};
+                      .range = {1.0, 36525.0}},
+            Parameter{
+                .key = "burnout_per_year",
+                .member = &Self::burnout_per_year,
+                .meaning =
+                    {.nl =
+                         "plaatsen die per bezette plaats per jaar uitvallen doordat mantelzorgers en vrijwilligers overbelast raken",
+                     .en =
+                         "places lost per occupied place per year because carers and volunteers are overburdened"},
+                .unit = "per year",
+                .range = range::rate_per_year},
+            Parameter{
+                .key = "recovery_days",
+                .member = &Self::recovery_days,
+                .meaning = {.nl = "tijd waarin de helft van de uitgevallen plaatsen terugkomt",
+                            .en = "time in which half of the lost places comes back"},
+                .unit = "days",
+                .range = {1.0, 36525.0}},
+            Parameter{
+                .key = "helpers_from_solved",
+                .member = &Self::helpers_from_solved,
+                .meaning =
+                    {.nl =
+                         "plaatsen die een geholpen huishouden toevoegt omdat het zelf gaat helpen",
+                     .en =
+                         "places that a helped household adds because it becomes a helper itself"},
+                .unit = "places per solved need",
+                .range = {0.0, 10.0}},
+            Parameter{
+                .key = "helper_half_life",
+                .member = &Self::helper_half_life,
+                .meaning = {.nl = "tijd waarin de helft van wie zelf ging helpen weer stopt",
+                            .en = "time in which half of those who became helpers stop again"},
+                .unit = "days",
+                .range = {1.0, 36525.0}},
+            Parameter{
+                .key = "carer_hours",
+                .member = &Self::carer_hours,
+                .meaning =
+                    {.nl =
+                         "uren per week van mantelzorgers en vrijwilligers per huishouden met informele steun",
+                     .en =
+                         "hours per week of carers and volunteers per household with informal support"},
+                .unit = "hours per week",
+                .range = range::hours_per_week}};
     }
 };
 

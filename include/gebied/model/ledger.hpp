@@ -14,19 +14,20 @@ namespace gebied {
 
 /// Where the euros of an area-year can be. Every euro is on exactly one account.
 enum class Account : std::uint8_t {
-    undivided,     ///< in the ceiling, given to no stream
-    free,          ///< of a stream: may be committed
-    pool,          ///< of the area: may be committed by every stream
-    guaranteed,    ///< of a stream: set aside for guaranteed help
-    crisis,        ///< reserve for crises and what may not wait
-    staff,         ///< for staff and fixed lines, not yet paid
-    committed,     ///< of a stream: granted and not yet paid
-    spent,         ///< of a stream, or of the area (staff, fixed lines, crises)
-    prevention,    ///< after the close: for prevention and liveability
+    undivided,   ///< in the ceiling, given to no stream
+    free,        ///< of a stream: may be committed
+    pool,        ///< of the area: may be committed by every stream
+    guaranteed,  ///< of a stream: set aside for guaranteed help
+    crisis,      ///< reserve for crises and what may not wait
+    staff,       ///< for staff and fixed lines of the area, not yet paid
+    fixed,       ///< of a stream: for its fixed lines, not yet paid
+    committed,   ///< of a stream: granted and not yet paid
+    spent,       ///< of a stream with its fixed lines, or of the area (staff, fixed lines, crises)
+    prevention,  ///< after the close: for prevention and liveability
     carried_over,  ///< after the close: to the council's reserve
     returned,      ///< after the close: back to the general means
 };
-inline constexpr std::size_t account_count = 11;
+inline constexpr std::size_t account_count = 12;
 
 /// What a request may draw on.
 enum class Claim : std::uint8_t {
@@ -88,7 +89,7 @@ public:
     /// Balance of an account of the area, or of an account of streams over all streams (`spent`: with
     /// the area's own spending).
     [[nodiscard]] Money balance(Account account) const;
-    /// Balance of a stream on `free`, `guaranteed`, `committed` or `spent`.
+    /// Balance of a stream on `free`, `guaranteed`, `fixed`, `committed` or `spent`.
     [[nodiscard]] Money balance(Account account, StreamIndex stream) const;
     /// Sum of all accounts: equals `ceiling()`, always.
     [[nodiscard]] Money total() const;
@@ -105,8 +106,10 @@ public:
     /// total. A cut that is still to be realised takes it first.
     void release(StreamIndex stream, Commitment& commitment, Money amount);
 
-    /// Pays staff and fixed lines; at most what is on `staff`.
+    /// Pays staff and fixed lines of the area; at most what is on `staff`.
     void pay_staff(Money amount);
+    /// Pays fixed lines of a stream; at most what is on its `fixed`.
+    void pay_fixed(StreamIndex stream, Money amount);
     /// Pays the direct cost of a crisis from the crisis reserve, wholly or not at all.
     [[nodiscard]] bool try_pay_crisis(Money amount);
     /// Money set aside becomes free; returns how much.
@@ -134,6 +137,7 @@ private:
     struct StreamAccounts {
         Money free{};
         Money guaranteed{};
+        Money fixed{};
         Money committed{};
         Money spent{};
         Money cut{};  ///< decided, not realised

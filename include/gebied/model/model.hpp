@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gebied/base/text.hpp"
+#include "gebied/model/community.hpp"
 #include "gebied/model/domain.hpp"
 #include "gebied/model/effects.hpp"
 #include "gebied/model/financing.hpp"
@@ -54,6 +55,7 @@ struct Model {
     std::vector<Product> products{};
     Financing financing{};
     Effects effects{};
+    Community community{};
 };
 
 }  // namespace gebied

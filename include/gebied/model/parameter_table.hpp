@@ -45,6 +45,7 @@ struct ListSection {
                              max_products},
         Section<Financing>{"financing", &Model::financing},
         Section<Effects>{"effects", &Model::effects},
+        Section<Community>{"community", &Model::community},
     };
 }
 

@@ -35,6 +35,22 @@ struct Product {
     double inquiry_term_days{42.0};
     double decision_term_days{14.0};
     double start_stock_per_1000{0.0};
+    double granted_share{1.0};
+    double objection_share{0.0};
+    double objection_succeeds{0.0};
+    double objection_hours{0.0};
+    double hours_granted{1.0};
+    double lighter_at_ceiling{1.0};
+    double contract_follows_use{0.0};
+    double pgb_share{0.0};
+    double pgb_price{1.0};
+    double own_contribution{0.0};
+    double refrains{0.0};
+    PaymentForm payment{PaymentForm::effort};
+    double task_sum{0.0};
+    double duration_factor{1.0};
+    double selection{0.0};
+    double administration_hours{0.0};
 
     static constexpr auto table() {
         using Self = Product;
@@ -211,7 +227,144 @@ struct Product {
                                   .en = "running trajectories at the start, per 1,000 inhabitants"},
                       .unit = "per 1,000 inhabitants",
                       .range = range::count,
-                      .changes = Changes::never}};
+                      .changes = Changes::never},
+            Parameter{
+                .key = "granted_share",
+                .member = &Self::granted_share,
+                .meaning =
+                    {.nl =
+                         "deel van de aanvragen dat bij het besluit wordt toegekend: de norm; door de rechter, de jeugdbescherming of de huisarts verwezen hulp wordt altijd gegeven",
+                     .en =
+                         "share of requests that a decision grants: the norm; help referred by law is always given"},
+                .unit = "share of requests",
+                .range = range::share},
+            Parameter{.key = "objection_share",
+                      .member = &Self::objection_share,
+                      .meaning = {.nl = "deel van de afwijzingen waartegen bezwaar wordt gemaakt",
+                                  .en = "share of rejections that meet an objection"},
+                      .unit = "share of rejections",
+                      .range = range::share},
+            Parameter{.key = "objection_succeeds",
+                      .member = &Self::objection_succeeds,
+                      .meaning = {.nl = "deel van de bezwaren dat alsnog tot toekenning leidt",
+                                  .en = "share of objections that still lead to a grant"},
+                      .unit = "share of objections",
+                      .range = range::share},
+            Parameter{.key = "objection_hours",
+                      .member = &Self::objection_hours,
+                      .meaning = {.nl = "uren van het team per bezwaar",
+                                  .en = "team hours per objection"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}},
+            Parameter{
+                .key = "hours_granted",
+                .member = &Self::hours_granted,
+                .meaning =
+                    {.nl = "deel van de gevraagde uren dat wordt toegekend; de kosten volgen mee",
+                     .en = "share of the hours asked for that is granted; cost follows"},
+                .unit = "share of hours",
+                .range = {0.0, 1.0}},
+            Parameter{
+                .key = "lighter_at_ceiling",
+                .member = &Self::lighter_at_ceiling,
+                .meaning =
+                    {.nl =
+                         "deel van de uren dat wordt gegeven als het geheel niet onder het plafond past; 1 = geen lichtere vorm",
+                     .en =
+                         "share of the hours that is given when the whole does not fit under the ceiling; 1 = no lighter form"},
+                .unit = "share of hours",
+                .range = {0.0, 1.0}},
+            Parameter{
+                .key = "contract_follows_use",
+                .member = &Self::contract_follows_use,
+                .meaning =
+                    {.nl =
+                         "hoe ver de gecontracteerde plaatsen op 1 januari opschuiven naar gebruik en wachtlijst van 1 oktober",
+                     .en =
+                         "how far contracted places move on 1 January to use and waiting on 1 October"},
+                .unit = "share of the gap",
+                .range = range::share},
+            Parameter{
+                .key = "pgb_share",
+                .member = &Self::pgb_share,
+                .meaning =
+                    {.nl =
+                         "deel van de toekenningen dat als persoonsgebonden budget wordt gegeven: vooraf betaalbaar gesteld, geen plaats nodig, wat overblijft komt pas na de hulp vrij",
+                     .en =
+                         "share of grants given as a personal budget: set apart in advance, no place needed, what is left is freed only after the help"},
+                .unit = "share of grants",
+                .range = range::share},
+            Parameter{
+                .key = "pgb_price",
+                .member =
+                    &Self::pgb_price,
+                .meaning =
+                    {.nl = "prijs van een persoonsgebonden budget ten opzichte van zorg in natura",
+                     .en = "price of a personal budget relative to care in kind"},
+                .unit = "ratio",
+                .range = range::factor},
+            Parameter{
+                .key = "own_contribution",
+                .member =
+                    &Self::own_contribution,
+                .meaning =
+                    {.nl =
+                         "eigen bijdrage van een huishouden, die de kosten voor het gebied verlaagt",
+                     .en = "own contribution of a household, which lowers what the area pays"},
+                .unit = "euro per year",
+                .range = range::euros},
+            Parameter{
+                .key = "refrains",
+                .member =
+                    &Self::refrains,
+                .meaning =
+                    {.nl = "deel van de aanvragen dat om de eigen bijdrage niet wordt gedaan",
+                     .en = "share of requests that are not made because of the own contribution"},
+                .unit = "share of requests",
+                .range = range::share},
+            Parameter{
+                .key = "payment",
+                .member =
+                    &Self::payment,
+                .meaning =
+                    {.nl =
+                         "betaalvorm: per tijd (effort, inspanningsgericht), per traject (output, outputgericht) of een vast jaarbedrag (task, taakgericht)",
+                     .en =
+                         "form of payment: by time (effort), by trajectory (output) or a fixed sum a year (task)"},
+                .unit = "choice"},
+            Parameter{
+                .key = "task_sum",
+                .member =
+                    &Self::task_sum,
+                .meaning =
+                    {.nl =
+                         "vast jaarbedrag bij taakgericht betalen, uit de geldstroom van het product",
+                     .en = "fixed sum a year under task payment, from the stream of the product"},
+                .unit = "euro per year",
+                .range = range::euros},
+            Parameter{
+                .key = "duration_factor",
+                .member =
+                    &Self::duration_factor,
+                .meaning =
+                    {.nl =
+                         "duur van nieuwe trajecten ten opzichte van nu: wat een betaalvorm of afspraak eraan verandert",
+                     .en =
+                         "duration of new trajectories relative to now: what a form of payment or agreement changes"},
+                .unit = "ratio",
+                .range = range::factor},
+            Parameter{.key = "selection",
+                      .member = &Self::selection,
+                      .meaning = {.nl = "deel van de acute hulpvragen dat de aanbieder afwijst",
+                                  .en = "share of acute needs that the provider turns away"},
+                      .unit = "share of acute requests",
+                      .range = range::share},
+            Parameter{.key = "administration_hours",
+                      .member = &Self::administration_hours,
+                      .meaning = {.nl = "administratieve uren van het team per begonnen traject",
+                                  .en = "administrative hours of the team per trajectory begun"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}}};
     }
 };
 

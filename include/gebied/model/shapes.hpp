@@ -29,6 +29,7 @@ struct BySeverity {
     [[nodiscard]] constexpr double at(Severity s) const {
         return values[static_cast<std::size_t>(s) - 1];
     }
+    [[nodiscard]] constexpr double operator[](std::size_t i) const { return values[i]; }
     friend constexpr bool operator==(const BySeverity&, const BySeverity&) = default;
 };
 
@@ -37,6 +38,7 @@ struct ByType {
     std::array<double, max_types> values{};
 
     [[nodiscard]] constexpr double at(TypeIndex t) const { return values[t.value()]; }
+    [[nodiscard]] constexpr double operator[](std::size_t i) const { return values[i]; }
     friend constexpr bool operator==(const ByType&, const ByType&) = default;
 };
 
@@ -45,6 +47,7 @@ struct ByDomain {
     std::array<double, max_domains> values{};
 
     [[nodiscard]] constexpr double at(DomainIndex d) const { return values[d.value()]; }
+    [[nodiscard]] constexpr double operator[](std::size_t i) const { return values[i]; }
     friend constexpr bool operator==(const ByDomain&, const ByDomain&) = default;
 };
 

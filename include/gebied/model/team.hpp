@@ -28,6 +28,8 @@ struct Team {
     double steps_up{0.0};
     double start_stock_per_1000{0.0};
     double giving_up_per_year{0.0};
+    double call_back_days{28.0};
+    double returns_when_called{0.0};
     double bridging_hours{0.0};
     double case_management_hours{0.0};
     double reindication_hours{0.0};
@@ -35,6 +37,18 @@ struct Team {
     double planned_organising{0.0};
     double planned_prevention{0.0};
     double planned_collective{0.0};
+    double productivity{1.0};
+    double training_hours{0.0};
+    double partner_organisations{0.0};
+    double consultation_hours{0.0};
+    double protected_share{0.0};
+    double finds_hidden{1.0};
+    double wrong_up{0.0};
+    double wrong_down{0.0};
+    double needs_for_support{1.0};
+    double feedback_hours{0.0};
+    double aftercare_days{0.0};
+    double aftercare_hours{0.0};
 
     static constexpr auto table() {
         using Self = Team;
@@ -160,6 +174,25 @@ struct Team {
                       .unit = "per year",
                       .range = range::rate_per_year},
             Parameter{
+                .key = "call_back_days",
+                .member = &Self::call_back_days,
+                .meaning =
+                    {.nl =
+                         "tijd tussen het afhaken van een huishouden en het moment waarop het team terugbelt",
+                     .en = "time between a household giving up and the team calling it back"},
+                .unit = "days",
+                .range = {1.0, range::days.high}},
+            Parameter{
+                .key = "returns_when_called",
+                .member = &Self::returns_when_called,
+                .meaning =
+                    {.nl =
+                         "kans dat een huishouden dat is afgehaakt en wordt teruggebeld zich opnieuw meldt bij het team, als de hulpvraag er nog is, niemand helpt en er niets voor is gevraagd",
+                     .en =
+                         "chance that a household that gave up and is called back asks the team again, if the need is still there, nobody helps and nothing has been asked for it"},
+                .unit = "share of households",
+                .range = range::share},
+            Parameter{
                 .key = "bridging_hours",
                 .member = &Self::bridging_hours,
                 .meaning =
@@ -207,7 +240,112 @@ struct Team {
                       .meaning = {.nl = "geplande uren per week collectieve voorzieningen",
                                   .en = "planned hours per week of collective provisions"},
                       .unit = "hours per week",
-                      .range = {0.0, 1.0e6}}};
+                      .range = {0.0, 1.0e6}},
+            Parameter{
+                .key = "productivity",
+                .member = &Self::productivity,
+                .meaning =
+                    {.nl =
+                         "productiviteit van het hele team ten opzichte van gewoon: een reorganisatie is een tijdelijke daling",
+                     .en =
+                         "productivity of the whole team relative to usual: a reorganisation is a temporary dip"},
+                .unit = "ratio",
+                .range = range::share},
+            Parameter{
+                .key = "training_hours",
+                .member = &Self::training_hours,
+                .meaning =
+                    {.nl =
+                         "uren per week per fte voor opleiding en casuïstiek, bovenop wat het directe deel al aftrekt",
+                     .en =
+                         "hours per week per FTE for training and casuistry, beyond what the direct share already takes off"},
+                .unit = "hours per week",
+                .range = range::hours_per_week},
+            Parameter{.key = "partner_organisations",
+                      .member = &Self::partner_organisations,
+                      .meaning = {.nl = "aantal partnerorganisaties waarmee het team overlegt",
+                                  .en = "number of partner organisations that the team consults"},
+                      .unit = "organisations",
+                      .range = {0.0, 1000.0}},
+            Parameter{
+                .key = "consultation_hours",
+                .member = &Self::consultation_hours,
+                .meaning =
+                    {.nl = "uren overleg per week per partnerorganisatie, van het hele team",
+                     .en =
+                         "hours of consultation per week per partner organisation, of the whole team"},
+                .unit = "hours per week",
+                .range = range::hours_per_week},
+            Parameter{
+                .key = "protected_share",
+                .member = &Self::protected_share,
+                .meaning =
+                    {.nl =
+                         "deel van de geplande uren voor outreach, organiseren, preventie en collectief dat voor hulp aan huishoudens gaat (geoormerkt)",
+                     .en =
+                         "share of the planned hours for outreach, organising, prevention and collective provisions that goes before help to households (ring-fenced)"},
+                .unit = "share of planned hours",
+                .range = range::share},
+            Parameter{
+                .key = "finds_hidden",
+                .member = &Self::finds_hidden,
+                .meaning =
+                    {.nl =
+                         "kans dat een intake een andere ernstige hulpvraag van het huishouden vindt: 1 = integraal, 0 = een loket per wet",
+                     .en =
+                         "chance that an intake finds another serious need of the household: 1 = integrated, 0 = a counter per law"},
+                .unit = "share of needs",
+                .range = range::share},
+            Parameter{
+                .key = "wrong_up",
+                .member = &Self::wrong_up,
+                .meaning =
+                    {.nl = "kans dat de intake specialistische hulp kiest waar het team volstaat",
+                     .en = "chance that an intake chooses specialist care where the team would do"},
+                .unit = "share of needs",
+                .range = range::share},
+            Parameter{
+                .key = "wrong_down",
+                .member = &Self::wrong_down,
+                .meaning =
+                    {.nl = "kans dat de intake het team kiest waar specialistische hulp nodig is",
+                     .en =
+                         "chance that an intake chooses the team where specialist care is needed"},
+                .unit = "share of needs",
+                .range = range::share},
+            Parameter{
+                .key = "needs_for_support",
+                .member = &Self::needs_for_support,
+                .meaning =
+                    {.nl =
+                         "aantal domeinen met een hulpvraag vanaf waar het team zelf begeleidt; 1 = iedereen, 2 = alleen wie op meer dan één gebied geen grip heeft",
+                     .en =
+                         "number of domains with a need from which the team supports a household itself; 1 = everyone, 2 = only those without grip on more than one"},
+                .unit = "domains",
+                .range = {1.0, 8.0}},
+            Parameter{
+                .key = "feedback_hours",
+                .member = &Self::feedback_hours,
+                .meaning = {.nl = "uren per intake om de verwijzende partner terug te koppelen",
+                            .en = "hours per intake to report back to the partner who referred"},
+                .unit = "hours",
+                .range = {0.0, 1000.0}},
+            Parameter{
+                .key = "aftercare_days",
+                .member = &Self::aftercare_days,
+                .meaning =
+                    {.nl =
+                         "hoe lang het team een huishouden volgt nadat het begeleiding afsluit (waakvlam); 0 = niet",
+                     .en =
+                         "how long the team keeps an eye on a household after closing support; 0 = not at all"},
+                .unit = "days",
+                .range = range::days},
+            Parameter{.key = "aftercare_hours",
+                      .member = &Self::aftercare_hours,
+                      .meaning = {.nl = "uren per week voor een huishouden in nazorg",
+                                  .en = "hours per week for a household in aftercare"},
+                      .unit = "hours per week",
+                      .range = range::hours_per_week}};
     }
 };
 

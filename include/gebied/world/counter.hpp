@@ -22,11 +22,20 @@ enum class Dimension : std::uint8_t {
     product_duration
 };
 
-/// The rungs between which needs flow, from and to.
-enum class Rung : std::uint8_t { unaided, informal, team, specialist, solved, left };
-inline constexpr std::size_t rung_count = 6;
+/// Where a need stands, lowest first. Every change of rung is one flow, from and to; a need with more than one
+/// helper stands on the highest rung. What flows to a rung and does not flow from it is there.
+enum class Rung : std::uint8_t {
+    outside,  ///< of the area's care: before it came, after it moved, died, or fell under another law
+    no_need,     ///< nothing is the matter, or no longer
+    unaided,     ///< nobody helps and nothing is asked
+    waiting,     ///< help has been asked and has not begun
+    informal,    ///< informal support helps (nuldelijn)
+    team,        ///< the wijkteam helps
+    specialist,  ///< a specialist helps
+};
+inline constexpr std::size_t rung_count = 7;
 inline constexpr std::array<std::string_view, rung_count> rung_ids{
-    "unaided", "informal", "team", "specialist", "solved", "left"};
+    "outside", "no_need", "unaided", "waiting", "informal", "team", "specialist"};
 
 /// How long a trajectory ran that ended: under so many months, of a year of twelve equal months.
 struct DurationBin {
@@ -87,6 +96,7 @@ enum class Counter : std::uint8_t {
     team_intake_wait,
     team_intakes_in_time,
     team_gave_up,
+    team_returned,
     team_left,
     team_cases,
     team_case_wait,
@@ -170,6 +180,29 @@ enum class Counter : std::uint8_t {
     became_serious,
     repeat_starts,
     ended_by_duration,
+    management_cost,
+    city_paid,
+    rejected,
+    objections,
+    refrained,
+    turned_away,
+    lighter_given,
+    personal_budgets,
+    own_contributions,
+    product_worth,
+    not_eligible,
+    declined,
+    wrong_rung,
+    hidden_missed,
+    minutes_objection,
+    minutes_administration,
+    minutes_feedback,
+    minutes_aftercare,
+    minutes_carers,
+    followed,
+    places_burnt_out,
+    places_of_helped,
+    community_strength,
 };
 
 /// One row of the table of counters.
@@ -182,7 +215,7 @@ struct CounterRow {
 };
 
 /// All counters, in the order of the enumeration.
-inline constexpr std::array<CounterRow, 116> counters{{
+inline constexpr auto counters = std::to_array<CounterRow>({
     {Counter::ceiling,
      "ceiling",
      Dimension::none,
@@ -365,6 +398,12 @@ inline constexpr std::array<CounterRow, 116> counters{{
      "households",
      {.nl = "afgehaakt tijdens het wachten op het team",
       .en = "gave up while waiting for the team"}},
+    {Counter::team_returned,
+     "team_returned",
+     Dimension::none,
+     "households",
+     {.nl = "na afhaken teruggebeld en opnieuw aangemeld bij het team",
+      .en = "gave up, were called back and asked the team again"}},
     {Counter::team_left,
      "team_left",
      Dimension::none,
@@ -594,7 +633,8 @@ inline constexpr std::array<CounterRow, 116> counters{{
      "spent",
      Dimension::stream,
      "cent",
-     {.nl = "uitgegeven binnen het plafond", .en = "spent under the ceiling"}},
+     {.nl = "uitgegeven binnen het plafond, met de vaste posten",
+      .en = "spent under the ceiling, with the fixed lines"}},
     {Counter::released,
      "released",
      Dimension::stream,
@@ -803,6 +843,139 @@ inline constexpr std::array<CounterRow, 116> counters{{
      Dimension::product_duration,
      "trajectories",
      {.nl = "beëindigde trajecten naar duur", .en = "trajectories ended, by duration"}},
-}};
+    {Counter::management_cost,
+     "management_cost",
+     Dimension::none,
+     "cent",
+     {.nl = "kosten van de bestuurslaag tussen gemeente en team",
+      .en = "cost of the management layer between municipality and team"}},
+    {Counter::city_paid,
+     "city_paid",
+     Dimension::stream,
+     "cent",
+     {.nl = "door de stad betaald, buiten het plafond van het gebied",
+      .en = "paid by the city, outside the ceiling of the area"}},
+    {Counter::rejected,
+     "rejected",
+     Dimension::product,
+     "requests",
+     {.nl = "afgewezen aanvragen: de norm", .en = "requests rejected: the norm"}},
+    {Counter::objections,
+     "objections",
+     Dimension::product,
+     "objections",
+     {.nl = "bezwaren", .en = "objections"}},
+    {Counter::refrained,
+     "refrained",
+     Dimension::product,
+     "requests",
+     {.nl = "aanvragen die om de eigen bijdrage niet zijn gedaan",
+      .en = "requests not made because of the own contribution"}},
+    {Counter::turned_away,
+     "turned_away",
+     Dimension::product,
+     "requests",
+     {.nl = "acute aanvragen die de aanbieder afwees",
+      .en = "acute requests turned away by the provider"}},
+    {Counter::lighter_given,
+     "lighter_given",
+     Dimension::product,
+     "grants",
+     {.nl = "toekenningen in een lichtere vorm omdat het geheel niet paste",
+      .en = "grants in a lighter form because the whole did not fit"}},
+    {Counter::personal_budgets,
+     "personal_budgets",
+     Dimension::product,
+     "grants",
+     {.nl = "toegekende persoonsgebonden budgetten", .en = "personal budgets granted"}},
+    {Counter::own_contributions,
+     "own_contributions",
+     Dimension::product,
+     "cent",
+     {.nl = "eigen bijdragen van huishoudens", .en = "own contributions of households"}},
+    {Counter::product_worth,
+     "product_worth",
+     Dimension::product,
+     "cent",
+     {.nl = "waarde van de geleverde zorg, gerekend tegen het tarief per tijd",
+      .en = "worth of the care delivered, at the tariff by time"}},
+    {Counter::not_eligible,
+     "not_eligible",
+     Dimension::domain,
+     "needs",
+     {.nl =
+          "hulpvragen die het team niet zelf begeleidt omdat het huishouden maar op weinig gebieden vastloopt",
+      .en =
+          "needs that the team does not support itself because the household is stuck on few domains"}},
+    {Counter::declined,
+     "declined",
+     Dimension::domain,
+     "needs",
+     {.nl = "hulpvragen waarvoor hulp niet werd aangenomen zolang een basisbehoefte open lag",
+      .en = "needs for which help was not accepted while a basic need was open"}},
+    {Counter::wrong_rung,
+     "wrong_rung",
+     Dimension::domain,
+     "needs",
+     {.nl = "hulpvragen die op de verkeerde trede terechtkwamen",
+      .en = "needs that were put on the wrong rung"}},
+    {Counter::hidden_missed,
+     "hidden_missed",
+     Dimension::domain,
+     "needs",
+     {.nl = "ernstige hulpvragen die de intake niet vond",
+      .en = "serious needs that the intake did not find"}},
+    {Counter::minutes_objection,
+     "minutes_objection",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren aan bezwaren", .en = "hours on objections"}},
+    {Counter::minutes_administration,
+     "minutes_administration",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren aan administratie per traject", .en = "hours on administration per trajectory"}},
+    {Counter::minutes_feedback,
+     "minutes_feedback",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren aan terugkoppeling naar partners", .en = "hours on reporting back to partners"}},
+    {Counter::minutes_aftercare,
+     "minutes_aftercare",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren aan nazorg", .en = "hours on aftercare"}},
+    {Counter::minutes_carers,
+     "minutes_carers",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren van mantelzorgers en vrijwilligers", .en = "hours of carers and volunteers"}},
+    {Counter::followed,
+     "followed",
+     Dimension::none,
+     "households",
+     {.nl = "huishoudens die na afsluiting nazorg kregen",
+      .en = "households followed with aftercare after closing"}},
+    {Counter::places_burnt_out,
+     "places_burnt_out",
+     Dimension::none,
+     "thousandths of places",
+     {.nl = "uitgevallen plaatsen voor informele steun aan het eind van het jaar, in duizendsten",
+      .en = "places for informal support lost at the end of the year, in thousandths"}},
+    {Counter::places_of_helped,
+     "places_of_helped",
+     Dimension::none,
+     "thousandths of places",
+     {.nl =
+          "plaatsen van geholpen huishoudens die zelf helpen aan het eind van het jaar, in duizendsten",
+      .en =
+          "places of helped households that help themselves at the end of the year, in thousandths"}},
+    {Counter::community_strength,
+     "community_strength",
+     Dimension::none,
+     "thousandths",
+     {.nl = "kracht van de gemeenschap aan het eind van het jaar, in duizendsten",
+      .en = "strength of the community at the end of the year, in thousandths"}},
+});
 
 }  // namespace gebied

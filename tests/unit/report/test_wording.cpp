@@ -47,8 +47,8 @@ TEST_CASE("an item is shown by its name and only by its id when it has none", "[
           "day treatment, GP");
     CHECK(item_name(names, Dimension::domain_severity, "finances.serious", Language::nl) ==
           "financiën, ernstig");
-    CHECK(item_name(names, Dimension::flow, "team.solved", Language::nl) ==
-          "van team naar opgelost");
+    CHECK(item_name(names, Dimension::flow, "team.no_need", Language::nl) ==
+          "van team naar geen hulpvraag");
     CHECK(item_name(names, Dimension::stream, "unheard_of", Language::nl) == "unheard_of");
     CHECK(item_name(names, Dimension::none, "", Language::nl).empty());
 }

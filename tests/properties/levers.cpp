@@ -1,0 +1,427 @@
+// Every lever: in its neutral position it changes not one bit, and away from it does what it says.
+#include "gebied/world/counter.hpp"
+#include "properties/lived.hpp"
+
+#include <algorithm>
+#include <catch2/catch_all.hpp>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace gebied;
+using namespace gebied::test;
+
+namespace {
+
+using Change = std::function<void(Model&)>;
+
+constexpr std::uint64_t few = 12;
+
+/// A random study without scenarios in which every lever is neutral.
+Study neutral_study(std::uint64_t number) {
+    Study study = without_scenarios(number);
+    for_each_model(study, [](Model& m) { m.effects = Effects{}; });
+    return study;
+}
+
+/// Every number of every future, without the columns of `ignored`.
+std::vector<std::int64_t> numbers(const Study& study, const std::set<Counter>& ignored = {}) {
+    const Layout layout{study.names};
+    std::vector<std::int64_t> all;
+    for (const Replication& r : lived(study)) {
+        for (const Outcome& outcome : r.futures[0]) {
+            for (std::size_t c = 0; c < layout.width(); ++c) {
+                const auto counter = static_cast<Counter>(layout.columns()[c].counter);
+                for (int y = 0; y < study.period.reported_years(); ++y) {
+                    all.push_back(ignored.count(counter) != 0
+                                      ? 0
+                                      : outcome.year(static_cast<std::size_t>(y))[c]);
+                }
+            }
+        }
+    }
+    return all;
+}
+
+Study with(Study study, const Change& change) {
+    for_each_model(study, change);
+    return study;
+}
+
+/// A change of every product.
+Change of_products(const std::function<void(Product&)>& change) {
+    return [change](Model& m) { std::for_each(m.products.begin(), m.products.end(), change); };
+}
+
+/// No referral by law, so that every request meets a decision.
+void no_law(Model& m) {
+    for (Route& route : m.routes) {
+        route.leads_to = route.leads_to == Access::by_law ? Access::counter : route.leads_to;
+    }
+}
+
+/// The sum of a counter over the first studies, with a change.
+std::int64_t over_studies(Counter counter, const Change& change) {
+    std::int64_t total = 0;
+    for (std::uint64_t n = 0; n < few; ++n) {
+        const Study study = with(neutral_study(n), change);
+        total += sum(study, lived(study), counter);
+    }
+    return total;
+}
+
+const Change nothing = [](Model&) {};
+
+}  // namespace
+
+TEST_CASE("with levers in any position the books close and threads change nothing",
+          "[properties][levers]") {
+    for (std::uint64_t n = 0; n < studies(); ++n) {
+        INFO("study " << n);
+        const Study study = random_study_with_levers(n);  // the program checks its own sums
+        const auto one = lived(study, 2, 1);
+        const auto two = lived(study, 2, 2);
+        for (std::size_t r = 0; r < one.size(); ++r) {
+            for (std::size_t s = 0; s < one[r].futures.size(); ++s) {
+                for (std::size_t a = 0; a < one[r].futures[s].size(); ++a) {
+                    CHECK((one[r].futures[s][a].yearly == two[r].futures[s][a].yearly));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("what belongs to a lever changes nothing while the lever is neutral",
+          "[properties][levers]") {
+    const std::vector<std::pair<std::string, Change>> beside{
+        {"objections without rejections", of_products([](Product& p) {
+             p.objection_share = 0.7;
+             p.objection_succeeds = 0.5;
+             p.objection_hours = 20.0;
+         })},
+        {"the price of personal budgets that nobody has",
+         of_products([](Product& p) { p.pgb_price = 0.3; })},
+        {"a task sum under another form of payment",
+         of_products([](Product& p) { p.task_sum = 1.0e6; })},
+        {"the effect of fewer hours while all are given",
+         [](Model& m) { m.effects.hours_on_success = 1.0; }},
+        {"consultation without partners", [](Model& m) { m.team.consultation_hours = 8.0; }},
+        {"partners without consultation", [](Model& m) { m.team.partner_organisations = 30.0; }},
+        {"hours and effect of aftercare that is not given",
+         [](Model& m) {
+             m.team.aftercare_hours = 2.0;
+             m.effects.aftercare_on_relapse = 0.2;
+         }},
+        {"recovery where nobody burns out and helpers that stop where nobody starts",
+         [](Model& m) { m.informal.recovery_days = m.informal.helper_half_life = 3.0; }},
+        {"a norm of workload without an effect", [](Model& m) { m.effects.workload_norm = 0.1; }},
+        {"the effects of a community that nothing builds",
+         [](Model& m) {
+             m.community.effect_on_onset = -1.0;
+             m.community.informal_places = 50.0;
+             m.community.half_life = 30.0;
+         }},
+    };
+    for (std::uint64_t n = 0; n < few; ++n) {
+        const Study study = neutral_study(n);
+        const std::vector<std::int64_t> before = numbers(study);
+        for (const auto& [name, change] : beside) {
+            INFO("study " << n << ": " << name);
+            CHECK((numbers(with(study, change)) == before));
+        }
+    }
+}
+
+TEST_CASE("a lighter form, a stop and overcommitment do nothing where money does not run out",
+          "[properties][levers]") {
+    const Change unlimited = [](Model& m) {
+        m.financing.basis = CeilingBasis::unlimited;
+        m.financing.forward_check = ForwardCheck::off;
+    };
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), unlimited);
+        const std::vector<std::int64_t> before = numbers(study);
+        CHECK((numbers(with(study, of_products([](Product& p) { p.lighter_at_ceiling = 0.4; }))) ==
+               before));
+        CHECK((numbers(with(study, [](Model& m) { m.financing.stop_above = 0.9; })) == before));
+        // What is committed differs; what is spent and who is helped does not.
+        const std::set<Counter> commitments{Counter::granted,          Counter::released,
+                                            Counter::fixed_at_opening, Counter::transferred_in,
+                                            Counter::transferred_out,  Counter::free_end};
+        const Study light = with(study, [](Model& m) { m.financing.commitment_share = 0.5; });
+        CHECK((numbers(light, commitments) == numbers(study, commitments)));
+    }
+}
+
+TEST_CASE("the norm: nothing is granted at zero, and objections that all succeed undo it",
+          "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            no_law(m);
+            for (Product& p : m.products) {
+                p.start_stock_per_1000 = 0.0;  // what is interrupted is granted again
+            }
+        });
+        const Study strict = with(study, of_products([](Product& p) { p.granted_share = 0.0; }));
+        CHECK(sum(strict, lived(strict), Counter::grants) == 0);
+        const Study undone =
+            with(strict,
+                 of_products([](Product& p) { p.objection_share = p.objection_succeeds = 1.0; }));
+        const std::set<Counter> own{Counter::objections};
+        CHECK((numbers(undone, own) == numbers(study, own)));
+        CHECK((sum(undone, lived(undone), Counter::objections) > 0) ==
+              (sum(undone, lived(undone), Counter::decided) > 0));
+    }
+}
+
+TEST_CASE("half the hours cost what half the tariff costs", "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = neutral_study(n);
+        const Study hours = with(study, of_products([](Product& p) { p.hours_granted = 0.5; }));
+        const Study tariff = with(study, of_products([](Product& p) {
+                                      p.tariff *= 0.5;
+                                      p.lump_sum *= 0.5;
+                                  }));
+        // Whoever was helped at the start had its hours before; both then pay half.
+        CHECK((numbers(hours) == numbers(tariff)));
+    }
+}
+
+TEST_CASE(
+    "nobody asks when everybody refrains, and nobody waits for a place with a personal budget",
+    "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), no_law);
+        const Study dear = with(study, of_products([](Product& p) { p.refrains = 1.0; }));
+        CHECK(sum(dear, lived(dear), Counter::product_requests) == 0);
+        const Study budgets = with(study, of_products([](Product& p) {
+                                       p.pgb_share = 1.0;
+                                       p.start_stock_per_1000 = 0.0;
+                                   }));
+        CHECK(sum(budgets, lived(budgets), Counter::place_wait) == 0);
+    }
+}
+
+TEST_CASE("who pays for care adds up to what it is worth", "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            for (Product& p : m.products) {
+                p.lump_sum = 0.0;
+                p.own_contribution = 700.0;
+            }
+            m.financing.city_insures_above = 4000.0;
+            m.financing.city_insures_by_law = 1.0;
+        });
+        const auto all = lived(study);
+        const auto paid = static_cast<double>(sum(study, all, Counter::product_spent) +
+                                              sum(study, all, Counter::city_paid) +
+                                              sum(study, all, Counter::own_contributions));
+        const auto worth = static_cast<double>(sum(study, all, Counter::product_worth));
+        // Each declaration rounds a few times to the cent.
+        CHECK(paid == Catch::Approx(worth).epsilon(1e-4).margin(5000.0));
+    }
+}
+
+TEST_CASE("the city that insures everything leaves the area nothing to pay",
+          "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            for (Product& p : m.products) {
+                p.lump_sum = 0.0;
+            }
+            m.financing.city_insures_above = 0.0;
+        });
+        const auto all = lived(study);
+        CHECK(sum(study, all, Counter::product_spent) == 0);
+        CHECK(sum(study, all, Counter::short_of_money) == 0);
+    }
+}
+
+TEST_CASE(
+    "under task payment a product costs its sum, whoever is helped; under output its price at the start",
+    "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            for (Product& p : m.products) {
+                p.lump_sum = p.start_stock_per_1000 = p.cost_spread = 0.0;
+            }
+        });
+        const Study task = with(study, of_products([](Product& p) {
+                                    p.payment = PaymentForm::task;
+                                    p.task_sum = 1000.0;
+                                }));
+        CHECK(sum(task, lived(task), Counter::product_spent) == 0);
+        const Study output = with(study, [](Model& m) {
+            for (Product& p : m.products) {
+                p.payment = PaymentForm::output;
+                p.tariff = 1000.0;
+                p.duration = {.kind = DurationLaw::Kind::fixed, .days = 365.2425};
+            }
+            for (Stream& stream : m.streams) {
+                stream.indexation = stream.year_shock = 0.0;
+            }
+        });
+        const auto all = lived(output);
+        const std::int64_t starts =
+            sum(output, all, Counter::product_starts) - sum(output, all, Counter::interrupted);
+        CHECK(sum(output, all, Counter::product_spent) == 100000 * starts);
+    }
+}
+
+TEST_CASE("a stop at nothing stops every new grant that the law does not demand",
+          "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            no_law(m);
+            m.financing.stop_above = 0.0;
+            m.financing.basis = CeilingBasis::amounts;
+            m.financing.base_cost = 1000.0;
+            for (Product& p : m.products) {
+                p.guaranteed = p.outside_ceiling = p.start_stock_per_1000 = 0.0;
+            }
+        });
+        CHECK(sum(study, lived(study), Counter::grants) == 0);
+    }
+}
+
+TEST_CASE("levers of the team do what they say", "[properties][levers]") {
+    CHECK(over_studies(Counter::minutes_capacity, [](Model& m) { m.team.productivity = 0.0; }) ==
+          0);
+    CHECK(over_studies(Counter::team_cases, [](Model& m) {
+              m.team.needs_for_support = 8.0;
+              m.informal.steps_up = 0.0;
+          }) == 0);
+    const auto wrong = [](double up, double down) {
+        return over_studies(Counter::wrong_rung, [=](Model& m) {
+            m.team.wrong_up = up;
+            m.team.wrong_down = down;
+        });
+    };
+    CHECK(wrong(0.0, 0.0) == 0);
+    CHECK(wrong(0.5, 0.0) > 0);
+    CHECK(wrong(0.0, 0.5) > 0);
+    CHECK(over_studies(Counter::hidden_missed, [](Model& m) { m.team.finds_hidden = 0.0; }) > 0);
+    CHECK(over_studies(Counter::hidden_missed, nothing) == 0);
+    CHECK(over_studies(Counter::declined,
+                       [](Model& m) { m.effects.acceptance_without_basics = 0.0; }) > 0);
+    const Change training = [](Model& m) { m.team.training_hours = 4.0; };
+    CHECK(over_studies(Counter::minutes_capacity, training) <
+          over_studies(Counter::minutes_capacity, nothing));
+    CHECK(over_studies(Counter::minutes_capacity, [](Model& m) {
+              m.effects.workload_on_absence = 0.5;
+              m.effects.workload_norm = 0.0;
+          }) < over_studies(Counter::minutes_capacity, nothing));
+    CHECK(over_studies(Counter::minutes_aftercare, [](Model& m) {
+              m.team.aftercare_days = 100.0;
+              m.team.aftercare_hours = 1.0;
+          }) > 0);
+    CHECK(over_studies(Counter::minutes_administration,
+                       of_products([](Product& p) { p.administration_hours = 1.0; })) ==
+          60 * over_studies(Counter::product_starts,
+                            of_products([](Product& p) { p.administration_hours = 1.0; })));
+}
+
+TEST_CASE("protected hours are worked before help to households", "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            m.team.protected_share = 1.0;
+            m.team.planned_outreach = m.team.planned_prevention = m.team.planned_collective = 0.0;
+            m.team.planned_organising = 1.0;
+            m.roles.front().fte += 1.0;  // one hour a week is there
+            m.roles.front().casework = m.roles.front().cost_per_fte = 0.0;
+            m.roles.front().community_work = 1.0;
+            m.roles.front().sickness_per_year = m.roles.front().leaving_per_year = 0.0;
+        });
+        const auto all = lived(study);
+        CHECK(sum(study, all, Counter::minutes_organising) ==
+              sum(study, all, Counter::minutes_organising_planned));
+    }
+}
+
+TEST_CASE("informal support burns out, grows by who was helped, and takes hours of carers",
+          "[properties][levers]") {
+    CHECK(over_studies(Counter::informal_time, [](Model& m) {
+              m.informal.burnout_per_year = 2.0;
+          }) < over_studies(Counter::informal_time, nothing));
+    CHECK(over_studies(Counter::informal_time, [](Model& m) {
+              m.informal.helpers_from_solved = 1.0;
+          }) > over_studies(Counter::informal_time, nothing));
+    for (std::uint64_t n = 0; n < few; ++n) {
+        const Study study = with(neutral_study(n), [](Model& m) { m.informal.carer_hours = 7.0; });
+        const auto all = lived(study);
+        const double weeks = static_cast<double>(sum(study, all, Counter::informal_time)) /
+                             static_cast<double>(one_week.value());
+        CHECK(static_cast<double>(sum(study, all, Counter::minutes_carers)) ==
+              Catch::Approx(weeks * 7.0 * 60.0).margin(50.0));
+    }
+}
+
+TEST_CASE("a community that has been built but changes nothing is only counted",
+          "[properties][levers]") {
+    const std::set<Counter> own{Counter::community_strength};
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = neutral_study(n);
+        const Study built = with(study, [](Model& m) {
+            m.community.built_per_hour = 1.0;
+            m.community.built_per_1000_euro = 1.0;
+        });
+        CHECK((numbers(built, own) == numbers(study, own)));
+    }
+    const auto onsets = [](double effect) {
+        return over_studies(Counter::onsets, [effect](Model& m) {
+            m.community.built_per_hour = 1.0;
+            m.team.planned_prevention = 10.0;
+            m.roles.front().casework = 1.0;
+            m.roles.front().fte = 3.0;
+            m.community.effect_on_onset = effect;
+        });
+    };
+    const std::int64_t as_it_is = onsets(0.0);
+    CHECK(onsets(-0.01) < as_it_is);
+    CHECK(onsets(0.01) > as_it_is);
+}
+
+TEST_CASE(
+    "outreach brings requests forward when it is said to, and keeps them away when that is said",
+    "[properties][levers]") {
+    const auto requests = [](double effect) {
+        return over_studies(Counter::route_requests, [effect](Model& m) {
+            for (Route& route : m.routes) {
+                route.leads_to = Access::team;
+                route.asks_at_onset = 0.0;
+            }
+            m.team.planned_outreach = 8.0;
+            m.team.protected_share = 1.0;
+            m.roles.front().fte = 3.0;
+            m.roles.front().casework = 1.0;
+            m.effects.outreach_on_requests = effect;
+        });
+    };
+    const std::int64_t as_it_is = requests(0.0);
+    CHECK(requests(0.3) > as_it_is);
+    CHECK(requests(-0.05) < as_it_is);
+}
+
+TEST_CASE("contracts that follow use shorten the wait for a place", "[properties][levers]") {
+    const auto wait = [](double follows) {
+        return over_studies(Counter::place_wait, [follows](Model& m) {
+            for (Product& p : m.products) {
+                p.places = 3.0;
+                p.weight = 1.0;
+                p.contract_follows_use = follows;
+            }
+        });
+    };
+    CHECK(wait(1.0) < wait(0.0));
+}
