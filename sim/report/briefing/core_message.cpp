@@ -173,7 +173,7 @@ Html message_table(const Context& context) {
     const Phrase caption = words("message.table");
     return element("div",
                    element("table",
-                           element("caption", inline_html(caption)) +
+                           element("caption", element("span", inline_html(caption))) +
                                element("thead", element("tr", head)) + element("tbody", body),
                            "class=\"message\""),
                    fmt::format("class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"",

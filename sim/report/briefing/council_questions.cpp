@@ -58,7 +58,7 @@ Html council_questions(const Context& context, const Gallery& gallery) {
     const Phrase caption = words("questions.table");
     const Html table = element(
         "table",
-        element("caption", inline_html(caption)) +
+        element("caption", element("span", inline_html(caption))) +
             element("thead", element("tr", element("th", inline_html(words("questions.question")),
                                                    "scope=\"col\"") +
                                                element("th", inline_html(words("questions.answer")),

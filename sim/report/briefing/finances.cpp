@@ -157,7 +157,7 @@ Html finances(const Context& context, Gallery& gallery) {
 
     html += element("h3", inline_html(words("field.heading"))) + Html{"\n"};
     if (!context.facts.result().names().streams.empty()) {
-        html += table_html(by_task_field(context), "class=\"numbers\"");
+        html += table_html(by_task_field(context), "class=\"numbers fields\"");
     }
     html += paragraph(words("field.note"), "class=\"note\"");
     for (const std::string_view id : {"fixed-and-free", "money-by-stream", "youth-by-route",

@@ -85,8 +85,8 @@ Html table_html(const Table& table, std::string_view attributes) {
         }
         body += element("tr", cells) + Html{"\n"};
     }
-    const Html content = element("caption", inline_html(table.caption)) + Html{"\n"} +
-                         element("thead", element("tr", head)) + Html{"\n"} +
+    const Html content = element("caption", element("span", inline_html(table.caption))) +
+                         Html{"\n"} + element("thead", element("tr", head)) + Html{"\n"} +
                          element("tbody", body);
     const std::string label = escaped(table.caption.plain()).markup;
     return element("div", element("table", content, attributes),

@@ -2,8 +2,8 @@ import { sankey, sankeyLinkHorizontal } from 'd3-sankey'
 import { el, hatch, label, over, plain } from './svg.mjs'
 import { blue, green, grey, ink, orange, purple, sky, small, soft, vermilion, width } from './theme.mjs'
 
-const order = ['unaided', 'informal', 'team', 'specialist', 'solved', 'left']
-const colours = { unaided: grey, informal: orange, team: green, specialist: blue, solved: sky, left: purple }
+const order = ['outside', 'no_need', 'unaided', 'waiting', 'informal', 'team', 'specialist']
+const colours = { outside: purple, no_need: sky, unaided: grey, waiting: vermilion, informal: orange, team: green, specialist: blue }
 const side = 156
 
 /** Where needs come from and where they go: rungs at the left and at the right, in the same order. */
@@ -48,7 +48,7 @@ function numberOn(link, at) {
 }
 
 export function flows({ rows, labels }) {
-  const tall = 380
+  const tall = 470
   const top = 34
   const { nodes, links } = layout(rows, (cell) => cell.value, tall, top)
   const body = [
@@ -59,7 +59,7 @@ export function flows({ rows, labels }) {
   body.push(...sums(nodes))
   // A band too thin to hold its number stands in the table alone.
   links.filter((one) => one.width >= 7).forEach((one) => {
-    const [x, y] = numberOn(one, one.source.id === 'unaided' ? 0.16 : 0.1)
+    const [x, y] = numberOn(one, one.source.y1 - one.source.y0 > 150 ? 0.16 : 0.1)
     body.push(label(x, y, one.cell.pieces, { 'text-anchor': 'middle', 'dominant-baseline': 'central', 'font-size': small, ...over }))
   })
   return { height: top + tall + 14, body }
@@ -68,7 +68,7 @@ export function flows({ rows, labels }) {
 const told = (link) => link.cell.mark === 'higher' || link.cell.mark === 'lower'
 
 export function flowDifferences({ id, rows, labels }) {
-  const tall = 340
+  const tall = 430
   const top = 52
   const size = (cell) => (cell.mark === 'higher' || cell.mark === 'lower' ? Math.abs(cell.value) : 0)
   const most = Math.max(...rows.map((row) => size(row[2])), 1e-9)
@@ -88,7 +88,7 @@ export function flowDifferences({ id, rows, labels }) {
   body.push(...sums(nodes.map((one) => ({ ...one, id: one.id }))))
   for (const one of drawn) {
     if (!told(one) || one.width < 7) continue
-    const [x, y] = numberOn(one, one.source.id === 'unaided' ? 0.24 : 0.16)
+    const [x, y] = numberOn(one, one.source.y1 - one.source.y0 > 150 ? 0.24 : 0.16)
     body.push(label(x, y, one.cell.pieces, { 'text-anchor': 'middle', 'dominant-baseline': 'central', 'font-size': small, 'font-weight': 700, fill: ink, ...over }))
   }
   return { height: top + tall + 14, body, defs: hatch(`${id}-less`, blue, '#d6eaf7') }

@@ -15,7 +15,7 @@ export const purple = '#a8527f'
 export const grey = '#9aa3af'
 
 // Kinds side by side in one bar, light and dark in turns so that they part in grey print too.
-export const kinds = ['#0072b2', '#8cc9ee', '#00694d', '#f0c25a', '#a8527f', '#dfe3e8', '#d55e00']
+export const kinds = ['#0072b2', '#8cc9ee', '#00694d', '#f0c25a', '#a8527f', '#c98b4e', '#4d5866']
 
 export const width = 720
 export const size = 13

@@ -10,12 +10,12 @@ namespace {
 
 using FlowPair = std::pair<std::string_view, std::string_view>;
 
-/// From and to which rung, in the order of the rungs; to the same rung is no movement.
+/// From and to which rung, in the order of the rungs; a change of rung is one movement.
 std::vector<FlowPair> movements() {
     std::vector<FlowPair> all;
     for (const std::string_view from : rung_ids) {
         for (const std::string_view to : rung_ids) {
-            if (from != to && from != "solved" && from != "left") {
+            if (from != to) {
                 all.emplace_back(from, to);
             }
         }
@@ -39,25 +39,23 @@ Phrase rung(const Context& context, std::string_view id) {
 Picture flows(const Context& context) {
     const Words& words = context.words;
     Picture picture{.id = "flows"};
-    const Sum specialist{
-        .plus = {"flow.unaided.specialist", "flow.team.specialist", "flow.informal.specialist"},
-        .minus = {},
-        .over = {},
-        .unit = Unit::count};
-    const Sum team{.plus = {"flow.unaided.team", "flow.informal.team", "flow.specialist.team"},
-                   .minus = {},
-                   .over = {},
-                   .unit = Unit::count};
-    if (!(context.facts.yearly(specialist, 0).estimate.mean +
-              context.facts.yearly(team, 0).estimate.mean >
-          0.0)) {
+    const auto towards = [&](std::string_view rung) {
+        Sum all{.plus = {}, .minus = {}, .over = {}, .unit = Unit::count};
+        for (const FlowPair& pair : movements()) {
+            if (pair.second == rung) {
+                all.plus.push_back(fmt::format("flow.{}.{}", pair.first, pair.second));
+            }
+        }
+        return context.facts.yearly(all, 0);
+    };
+    const Figure team = towards("team");
+    const Figure specialist = towards("specialist");
+    if (!(team.estimate.mean + specialist.estimate.mean > 0.0)) {
         picture.absent = words("absent.no_flows");
         return picture;
     }
-    picture.title =
-        words("flows.title",
-              {{"team", context.numbers.level(context.facts.yearly(team, 0))},
-               {"specialist", context.numbers.level(context.facts.yearly(specialist, 0))}});
+    picture.title = words("flows.title", {{"team", context.numbers.level(team)},
+                                          {"specialist", context.numbers.level(specialist)}});
     picture.note = words("flows.note");
     picture.columns = {words("column.from"), words("column.to"), words("flows.column")};
     for (const FlowPair& pair : movements()) {

@@ -2,12 +2,27 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <string>
+#include <vector>
 
 namespace gebied::briefing {
 
 namespace {
-constexpr std::array<std::string_view, 5> kinds{"intake", "cases", "management", "bridging",
-                                                "reindication"};
+/// Kinds of work with households, and the counters in which their minutes stand.
+struct Kind {
+    std::string_view words;
+    std::vector<std::string> counters;
+};
+const std::vector<Kind>& kinds() {
+    static const std::vector<Kind> all{
+        {"hours.intake", {"minutes_intake"}},
+        {"hours.cases", {"minutes_cases"}},
+        {"hours.management", {"minutes_management"}},
+        {"hours.bridging", {"minutes_bridging"}},
+        {"hours.reindication", {"minutes_reindication"}},
+        {"hours.other", {"minutes_objection", "minutes_administration", "minutes_feedback"}}};
+    return all;
+}
 constexpr std::array<std::string_view, 4> tasks{"outreach", "organising", "prevention",
                                                 "collective"};
 }  // namespace
@@ -24,8 +39,8 @@ Picture team_hours(const Context& context) {
         words("hours.title", {{"share", context.numbers.level(facts.level("utilisation", 0))}});
     picture.note = words("hours.note");
     picture.columns.push_back(words("column.scenario"));
-    for (const std::string_view kind : kinds) {
-        picture.columns.push_back(words(fmt::format("hours.{}", kind)));
+    for (const Kind& kind : kinds()) {
+        picture.columns.push_back(words(kind.words));
     }
     picture.columns.push_back(words("hours.left"));
     for (const std::string_view task : tasks) {
@@ -38,10 +53,9 @@ Picture team_hours(const Context& context) {
             row.push_back(measured(context.numbers, figure));
         };
         Sum left{.plus = {"minutes_capacity"}, .minus = {}, .over = {}, .unit = Unit::hours};
-        for (const std::string_view kind : kinds) {
-            const std::string column = fmt::format("minutes_{}", kind);
-            left.minus.push_back(column);
-            hours({.plus = {column}, .minus = {}, .over = {}, .unit = Unit::hours});
+        for (const Kind& kind : kinds()) {
+            left.minus.insert(left.minus.end(), kind.counters.begin(), kind.counters.end());
+            hours({.plus = kind.counters, .minus = {}, .over = {}, .unit = Unit::hours});
         }
         hours(left);
         for (const std::string_view task : tasks) {
