@@ -46,13 +46,13 @@ Html arguments(const Context& context, Gallery& gallery) {
                              inline_html(words("arguments.none",
                                                {{"scenarios", listed(none, words.plain("and"))}})));
         }
-        html += element("ul", items, "class=\"plans\"") + Html{"\n"};
+        html += element("ul", items, R"(class="plans")") + Html{"\n"};
     }
     for (const std::string_view id : {"day-money-gone", "differences", "who-waits", "legal-terms",
                                       "team-hours", "flows", "flow-differences"}) {
         html += gallery.figure(id, words);
     }
-    return element("section", html, "id=\"arguments\"") + Html{"\n"};
+    return element("section", html, R"(id="arguments")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

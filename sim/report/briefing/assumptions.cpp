@@ -87,11 +87,11 @@ Html assumptions(const Context& context) {
          context.numbers.whole(std::ranges::count(parameters, "", &ParameterRecord::grade),
                                "parameters|none"),
          words("grade.none.means")});
-    html += table_html(count, "class=\"wordy\"");
+    html += table_html(count, R"(class="wordy")");
 
     if (!context.facts.result().changes().empty()) {
         html += element("details", element("summary", inline_html(words("changes.summary"))) +
-                                       table_html(changes(context), "class=\"wordy\"")) +
+                                       table_html(changes(context), R"(class="wordy")")) +
                 Html{"\n"};
     }
     // What a study writes itself stands in its own folder; what it takes over, elsewhere.
@@ -101,15 +101,15 @@ Html assumptions(const Context& context) {
     });
     if (!own.empty()) {
         html +=
-            table_html(figures_table(context, own, words("assumptions.own")), "class=\"wordy\"");
+            table_html(figures_table(context, own, words("assumptions.own")), R"(class="wordy")");
     }
     html += element("details",
                     element("summary", inline_html(words("assumptions.summary"))) +
                         table_html(figures_table(context, parameters, words("assumptions.table")),
-                                   "class=\"wordy\""),
-                    "class=\"screen\"") +
+                                   R"(class="wordy")"),
+                    R"(class="screen")") +
             Html{"\n"};
-    html += paragraph(words("assumptions.on_paper"), "class=\"paper\"");
+    html += paragraph(words("assumptions.on_paper"), R"(class="paper")");
     Table sources{.caption = words("sources.table"),
                   .columns = {words("sources.key"), words("sources.title"),
                               words("sources.publisher"), words("sources.licence")},
@@ -120,9 +120,9 @@ Html assumptions(const Context& context) {
                                 or_not_filled_in(context, source.licence)});
     }
     html += element("details", element("summary", inline_html(words("sources.summary"))) +
-                                   table_html(sources, "class=\"wordy\"")) +
+                                   table_html(sources, R"(class="wordy")")) +
             Html{"\n"};
-    return element("section", html, "id=\"assumptions\"") + Html{"\n"};
+    return element("section", html, R"(id="assumptions")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

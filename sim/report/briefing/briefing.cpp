@@ -67,7 +67,7 @@ Html heading(const Context& context) {
         return Phrase::number(std::to_string(value),
                               {.cell = std::string{cell}, .value = static_cast<double>(value)});
     };
-    Html html = paragraph(words("meta.kind"), "class=\"kind\"");
+    Html html = paragraph(words("meta.kind"), R"(class="kind")");
     html += element("h1", inline_html(Phrase::name(name_in(header.title, context.language)))) +
             Html{"\n"};
     Html list;
@@ -83,13 +83,13 @@ Html heading(const Context& context) {
         words(header.replications == 1 ? "meta.one_future" : "meta.futures",
               {{"futures", context.numbers.whole(header.replications, "study|replications")}}));
     row("meta.date", context.date(header.created));
-    html += element("dl", list, "class=\"meta\"") + Html{"\n"};
+    html += element("dl", list, R"(class="meta")") + Html{"\n"};
     if (header.state != RunState::complete) {
         html += paragraph(
             words("meta.not_complete",
                   {{"futures", context.numbers.whole(header.replications, "study|replications")},
                    {"asked", context.numbers.whole(header.asked, "study|replications_asked")}}),
-            "class=\"warning\"");
+            R"(class="warning")");
     }
     return element("header", html) + Html{"\n"};
 }
@@ -113,14 +113,14 @@ Html Gallery::figure(std::string_view id, const Words& words) {
     }
     Html html = element("figcaption", inline_html(picture.title));
     html += Html{"\n"} + element("div", Html{drawn.svg},
-                                 fmt::format("class=\"drawing\" tabindex=\"0\" role=\"group\" "
-                                             "aria-label=\"{}\"",
+                                 fmt::format(R"(class="drawing" tabindex="0" role="group" )"
+                                             R"(aria-label="{}")",
                                              escaped(words.plain("picture.drawing")).markup));
-    html += Html{"\n"} + paragraph(picture.note, "class=\"note\"");
+    html += Html{"\n"} + paragraph(picture.note, R"(class="note")");
     html += element("details", element("summary", inline_html(words("picture.summary"))) +
-                                   table_html(picture.table(words), "class=\"numbers\"")) +
+                                   table_html(picture.table(words), R"(class="numbers")")) +
             Html{"\n"};
-    return element("figure", html, fmt::format("id=\"{}\"", picture.id)) + Html{"\n"};
+    return element("figure", html, fmt::format(R"(id="{}")", picture.id)) + Html{"\n"};
 }
 
 }  // namespace briefing
@@ -148,14 +148,14 @@ std::string briefing_html(const ResultReader& result, const BriefingSettings& se
     appendices += assumptions(context);
     appendices += method(context, settings);
     appendices += provenance(context, settings);
-    main += element("section", appendices, "id=\"appendices\"") + Html{"\n"};
+    main += element("section", appendices, R"(id="appendices")") + Html{"\n"};
 
     const std::string title = escaped(name_in(result.header().title, settings.language)).markup;
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"generator\" content=\"gebied {}\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        R"(<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src )"
         "'unsafe-inline'; img-src data:\">\n"
         "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n"
         "<a class=\"skip\" href=\"#message\">{}</a>\n<main>\n{}</main>\n</body>\n</html>\n",

@@ -73,7 +73,7 @@ Html cautions(const Context& context, Gallery& gallery) {
                              inline_html(words("cautions.none",
                                                {{"scenarios", listed(none, words.plain("and"))}})));
         }
-        html += element("ul", items, "class=\"plans\"") + Html{"\n"};
+        html += element("ul", items, R"(class="plans")") + Html{"\n"};
     }
 
     html += element("h3", inline_html(words("cautions.certainty"))) + Html{"\n"};
@@ -95,7 +95,7 @@ Html cautions(const Context& context, Gallery& gallery) {
     html += bullets({words("limits.forecast"), words("limits.effects"), words("limits.households"),
                      words("limits.mix"), words("limits.law"), words("limits.queue")});
     html += gallery.figure("who-gains", words);
-    return element("section", html, "id=\"cautions\"") + Html{"\n"};
+    return element("section", html, R"(id="cautions")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

@@ -67,10 +67,9 @@ Phrase scenario_sentence(const Context& context) {
 Phrase people_sentence(const Context& context) {
     const Facts& facts = context.facts;
     const Figure now = facts.level("entitled_waited", 0);
-    const Phrase base =
-        now.estimate.mean == 0.0
-            ? context.words("answer.people_none")
-            : context.words("answer.people_now", {{"number", context.numbers.mean(now)}});
+    Phrase base = now.estimate.mean == 0.0
+                      ? context.words("answer.people_none")
+                      : context.words("answer.people_now", {{"number", context.numbers.mean(now)}});
     if (context.one_scenario() || context.one_future()) {
         return base;
     }
@@ -124,16 +123,16 @@ Html message_cell(const Context& context, std::string_view measure, std::size_t 
     const Facts& facts = context.facts;
     const Figure now = facts.level(measure, scenario);
     const auto below = [](const Phrase& range) {
-        return element("span", inline_html(range), "class=\"range\"");
+        return element("span", inline_html(range), R"(class="range")");
     };
-    Html level = element("span", inline_html(context.numbers.level(now)), "class=\"level\"");
+    Html level = element("span", inline_html(context.numbers.level(now)), R"(class="level")");
     if (scenario == 0 || context.one_future()) {
         return level + below(context.numbers.interval(now));
     }
     const Verdict verdict = facts.verdict(measure, scenario);
     Html beside =
-        element("span", escaped(sign_of(verdict)), "aria-hidden=\"true\"") +
-        element("span", inline_html(context.verdict(measure, scenario)), "class=\"unseen\"");
+        element("span", escaped(sign_of(verdict)), R"(aria-hidden="true")") +
+        element("span", inline_html(context.verdict(measure, scenario)), R"(class="unseen")");
     Html range;
     if (verdict != Verdict::identical && verdict != Verdict::no_difference &&
         verdict != Verdict::unknown) {
@@ -142,13 +141,13 @@ Html message_cell(const Context& context, std::string_view measure, std::size_t 
         range = below(context.numbers.interval_of_change(change));
     }
     return level +
-           element("span", beside, fmt::format("class=\"verdict {}\"", gebied::name_of(verdict))) +
+           element("span", beside, fmt::format(R"(class="verdict {}")", gebied::name_of(verdict))) +
            range;
 }
 
 Html message_table(const Context& context) {
     const Words& words = context.words;
-    Html head = element("th", inline_html(words("column.scenario")), "scope=\"col\"");
+    Html head = element("th", inline_html(words("column.scenario")), R"(scope="col")");
     std::vector<std::string_view> shown;
     for (const ColumnOfMessage& column : columns) {
         if (context.facts.has(column.measure)) {
@@ -158,25 +157,25 @@ Html message_table(const Context& context) {
                 inline_html(words(fmt::format("measure.{}", column.measure))) +
                     element("span",
                             inline_html(words(fmt::format("measure.{}.per", column.measure))),
-                            "class=\"unit\""),
-                "scope=\"col\"");
+                            R"(class="unit")"),
+                R"(scope="col")");
         }
     }
     Html body;
     for (std::size_t s = 0; s < context.facts.scenarios(); ++s) {
-        Html cells = element("th", inline_html(context.scenario(s)), "scope=\"row\"");
+        Html cells = element("th", inline_html(context.scenario(s)), R"(scope="row")");
         for (const std::string_view measure : shown) {
             cells += element("td", message_cell(context, measure, s));
         }
-        body += element("tr", cells, s == 0 ? "class=\"baseline\"" : "") + Html{"\n"};
+        body += element("tr", cells, s == 0 ? R"(class="baseline")" : "") + Html{"\n"};
     }
     const Phrase caption = words("message.table");
     return element("div",
                    element("table",
                            element("caption", element("span", inline_html(caption))) +
                                element("thead", element("tr", head)) + element("tbody", body),
-                           "class=\"message\""),
-                   fmt::format("class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"",
+                           R"(class="message")"),
+                   fmt::format(R"(class="scroll" tabindex="0" role="region" aria-label="{}")",
                                escaped(caption.plain()).markup)) +
            Html{"\n"};
 }
@@ -188,14 +187,14 @@ Html core_message(const Context& context) {
     const std::string question = name_in(context.facts.header().question, context.language);
     Html html = element("h2", inline_html(words("heading.message"))) + Html{"\n"};
     html += paragraph(question.empty() ? words("message.no_question") : Phrase::name(question),
-                      "class=\"question\"");
+                      R"(class="question")");
     const Phrase answer = money_sentence(context) + Phrase::text(" ") + scenario_sentence(context) +
                           Phrase::text(" ") + people_sentence(context);
-    html += paragraph(answer, "class=\"answer\"");
+    html += paragraph(answer, R"(class="answer")");
     html += message_table(context);
     html += paragraph(words(context.one_future() ? "message.reading_one" : "message.reading"),
-                      "class=\"note\"");
-    return element("section", html, "id=\"message\"") + Html{"\n"};
+                      R"(class="note")");
+    return element("section", html, R"(id="message")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

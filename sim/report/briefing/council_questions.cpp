@@ -38,20 +38,20 @@ Html council_questions(const Context& context, const Gallery& gallery) {
             answer = words(fmt::format("{}.not", question.key));
         } else if (question.picture == "buffer") {
             answer = words("question.buffer.answer");
-            link = element("a", inline_html(words("question.see_finances")), "href=\"#finances\"");
+            link = element("a", inline_html(words("question.see_finances")), R"(href="#finances")");
         } else if (const Picture& picture = gallery.find(question.picture).picture;
                    !picture.absent.empty()) {
             answer = words("question.not_in_study", {{"reason", picture.absent}});
         } else {
             answer = picture.title + Phrase::text(".");
             link = element("a", inline_html(words("question.see")),
-                           fmt::format("href=\"#{}\"", picture.id));
+                           fmt::format(R"(href="#{}")", picture.id));
         }
         Html cell = inline_html(answer);
         if (!link.markup.empty()) {
             cell += Html{" "} + link;
         }
-        rows += element("tr", element("th", inline_html(words(question.key)), "scope=\"row\"") +
+        rows += element("tr", element("th", inline_html(words(question.key)), R"(scope="row")") +
                                   element("td", cell)) +
                 Html{"\n"};
     }
@@ -60,18 +60,18 @@ Html council_questions(const Context& context, const Gallery& gallery) {
         "table",
         element("caption", element("span", inline_html(caption))) +
             element("thead", element("tr", element("th", inline_html(words("questions.question")),
-                                                   "scope=\"col\"") +
+                                                   R"(scope="col")") +
                                                element("th", inline_html(words("questions.answer")),
-                                                       "scope=\"col\""))) +
+                                                       R"(scope="col")"))) +
             element("tbody", rows),
-        "class=\"wordy\"");
+        R"(class="wordy")");
     return element("section",
                    element("h3", inline_html(words("heading.questions"))) + Html{"\n"} +
                        element("div", table,
-                               fmt::format("class=\"scroll\" tabindex=\"0\" role=\"region\" "
-                                           "aria-label=\"{}\"",
+                               fmt::format(R"(class="scroll" tabindex="0" role="region" )"
+                                           R"(aria-label="{}")",
                                            escaped(caption.plain()).markup)),
-                   "id=\"questions\"") +
+                   R"(id="questions")") +
            Html{"\n"};
 }
 

@@ -147,24 +147,24 @@ Html finances(const Context& context, Gallery& gallery) {
     const Words& words = context.words;
     Html html = element("h2", inline_html(words("heading.finances"))) + Html{"\n"};
     html += paragraph(words("money.intro"));
-    html += table_html(money_and_people(context), "class=\"numbers\"");
+    html += table_html(money_and_people(context), R"(class="numbers")");
     html += gallery.figure("through-the-year", words);
 
     html += element("h3", inline_html(words("buffer.heading"))) + Html{"\n"};
     html += paragraph(words("buffer.intro"));
-    html += table_html(buffers(context), "class=\"numbers\"");
-    html += paragraph(words("buffer.note"), "class=\"note\"");
+    html += table_html(buffers(context), R"(class="numbers")");
+    html += paragraph(words("buffer.note"), R"(class="note")");
 
     html += element("h3", inline_html(words("field.heading"))) + Html{"\n"};
     if (!context.facts.result().names().streams.empty()) {
-        html += table_html(by_task_field(context), "class=\"numbers fields\"");
+        html += table_html(by_task_field(context), R"(class="numbers fields")");
     }
-    html += paragraph(words("field.note"), "class=\"note\"");
+    html += paragraph(words("field.note"), R"(class="note")");
     for (const std::string_view id : {"fixed-and-free", "money-by-stream", "youth-by-route",
                                       "now-and-later", "areas-beside-need"}) {
         html += gallery.figure(id, words);
     }
-    return element("section", html, "id=\"finances\"") + Html{"\n"};
+    return element("section", html, R"(id="finances")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

@@ -37,11 +37,11 @@ Html inline_html(const Phrase& phrase) {
             case Piece::Kind::number:
                 // `{}` of a double is the shortest text that reads back as the same number.
                 html.markup +=
-                    fmt::format("<data value=\"{}\" data-cell=\"{}\"{}>{}</data>",
+                    fmt::format(R"(<data value="{}" data-cell="{}"{}>{}</data>)",
                                 piece.binding.value, escaped(piece.binding.cell).markup,
                                 piece.binding.times == 1.0
                                     ? ""
-                                    : fmt::format(" data-times=\"{}\"", piece.binding.times),
+                                    : fmt::format(R"( data-times="{}")", piece.binding.times),
                                 words);
                 break;
         }
@@ -73,15 +73,15 @@ Html under_name(const Phrase& name, const std::vector<Phrase>& items) {
 Html table_html(const Table& table, std::string_view attributes) {
     Html head;
     for (const Phrase& column : table.columns) {
-        head += element("th", inline_html(column), "scope=\"col\"");
+        head += element("th", inline_html(column), R"(scope="col")");
     }
     Html body;
     for (const auto& row : table.rows) {
         Html cells;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const bool heading = i == 0 && table.first_is_heading;
-            cells +=
-                element(heading ? "th" : "td", inline_html(row[i]), heading ? "scope=\"row\"" : "");
+            cells += element(heading ? "th" : "td", inline_html(row[i]),
+                             heading ? R"(scope="row")" : "");
         }
         body += element("tr", cells) + Html{"\n"};
     }
@@ -89,9 +89,9 @@ Html table_html(const Table& table, std::string_view attributes) {
                          Html{"\n"} + element("thead", element("tr", head)) + Html{"\n"} +
                          element("tbody", body);
     const std::string label = escaped(table.caption.plain()).markup;
-    return element("div", element("table", content, attributes),
-                   fmt::format("class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"",
-                               label)) +
+    return element(
+               "div", element("table", content, attributes),
+               fmt::format(R"(class="scroll" tabindex="0" role="region" aria-label="{}")", label)) +
            Html{"\n"};
 }
 

@@ -32,7 +32,7 @@ Html intended_effect(const Context& context) {
         }
         html += bullets(items);
     }
-    return element("section", html, "id=\"effect\"") + Html{"\n"};
+    return element("section", html, R"(id="effect")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

@@ -103,13 +103,13 @@ Html method(const Context& context, const BriefingSettings& settings) {
         html +=
             element("details",
                     element("summary", inline_html(words(fmt::format("{}.summary", list)))) +
-                        table_html(checklist(context, settings, list, keys), "class=\"wordy\"")) +
+                        table_html(checklist(context, settings, list, keys), R"(class="wordy")")) +
             Html{"\n"};
     };
     folded("stress", items);
     folded("odd", odd);
     folded("record", record);
-    return element("section", html, "id=\"method\"") + Html{"\n"};
+    return element("section", html, R"(id="method")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

@@ -7,7 +7,7 @@ Html next_steps(const Context& context) {
     Html html = element("h2", inline_html(words("heading.next"))) + Html{"\n"};
     html += bullets({words("next.weigh"), words("next.amounts"), words("next.assumptions"),
                      words("next.watch")});
-    return element("section", html, "id=\"next\"") + Html{"\n"};
+    return element("section", html, R"(id="next")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

@@ -26,7 +26,7 @@ Html provenance(const Context& context, const BriefingSettings& settings) {
         Phrase::name(fmt::format("gebied {}, {}", header.program_version, header.compiler)));
     row("provenance.created", Phrase::name(header.created));
     row("provenance.written_with", Phrase::name("gebied " + settings.program_version));
-    html += table_html(table, "class=\"wordy\"");
+    html += table_html(table, R"(class="wordy")");
     html += paragraph(words("provenance.again"));
     html += element("pre",
                     element("code",
@@ -36,9 +36,9 @@ Html provenance(const Context& context, const BriefingSettings& settings) {
                                         header.study, header.replications, header.seed,
                                         settings.result_name, settings.command)),
                                     "data-name")),
-                    "tabindex=\"0\"") +
+                    R"(tabindex="0")") +
             Html{"\n"};
-    return element("section", html, "id=\"provenance\"") + Html{"\n"};
+    return element("section", html, R"(id="provenance")") + Html{"\n"};
 }
 
 }  // namespace gebied::briefing

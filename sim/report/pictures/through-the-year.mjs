@@ -17,7 +17,7 @@ export function throughTheYear({ id, rows, labels }) {
     { fill: `url(#${id}-committed)`, words: labels.committed },
     { fill: vermilion, words: labels.overrun },
   ])
-  const names = scenarios.map((one) => lines(plain(one[0][0].pieces), wide, 12.5, 3, true))
+  const names = scenarios.map((one) => lines(plain(one[0][0].pieces), wide - 10, 12.5, 3, true))
   const nameRoom = Math.max(...names.map((one) => one.length)) * 16
   const panelHeight = nameRoom + 18 + tallArea + 20 + tallOver + 62
   const most = Math.max(...labels.ceilings.map((c) => c.value), ...rows.map((row) => (row[2].value ?? 0) + (row[3].value ?? 0)), 1)

@@ -56,7 +56,7 @@ TEST_CASE("a number keeps its cell in every form", "[briefing]") {
     const Phrase phrase =
         Phrase::text("om ") + Numbers{Language::nl}.level(figure(0.48, 0.45, 0.51, Unit::share));
     CHECK(inline_html(phrase).markup ==
-          "om <data value=\"0.48\" data-cell=\"c|mean\" data-times=\"0.01\">48</data>%");
+          R"(om <data value="0.48" data-cell="c|mean" data-times="0.01">48</data>%)");
     CHECK(phrase.json()[1] ==
           nlohmann::json{{"text", "48"}, {"cell", "c|mean"}, {"value", 0.48}, {"times", 0.01}});
 }
@@ -90,7 +90,7 @@ TEST_CASE("a briefing puts in what was drawn, and fails in words when nothing wa
     };
     const std::string page = briefing_html(reader, settings);
     CHECK_THAT(page, ContainsSubstring("<svg>drawn</svg>") && ContainsSubstring("gebied 9.9") &&
-                         ContainsSubstring("<html lang=\"en\">"));
+                         ContainsSubstring(R"(<html lang="en">)"));
     settings.draw = [](const std::string&) { return std::string{"{}"}; };
     CHECK_THROWS_AS(briefing_html(reader, settings), ResultError);
     settings.draw = [](const std::string&) { return std::string{"no JSON"}; };
