@@ -538,11 +538,14 @@ inline constexpr std::array measure_table{
                         .en = "part of the direct hours that went to households"},
             .unit = reading::share,
             .formula = "(minutes_intake + minutes_cases + minutes_management + minutes_bridging + "
-                       "minutes_reindication) / minutes_capacity",
+                       "minutes_reindication + minutes_objection + minutes_administration + "
+                       "minutes_feedback + minutes_aftercare) / minutes_capacity",
             .theme = Theme::hours,
             .numerator =
                 sum_of(Counter::minutes_intake, Counter::minutes_cases, Counter::minutes_management,
-                       Counter::minutes_bridging, Counter::minutes_reindication),
+                       Counter::minutes_bridging, Counter::minutes_reindication,
+                       Counter::minutes_objection, Counter::minutes_administration,
+                       Counter::minutes_feedback, Counter::minutes_aftercare),
             .divisor = Divisor::sum,
             .denominator = sum_of(Counter::minutes_capacity)},
     Measure{.id = "capacity_hours",

@@ -31,9 +31,10 @@ enum class Divisor : std::uint8_t {
 /// both.
 enum class Items : std::uint8_t { total, each, total_and_each };
 
-/// A few counters that are added up. At most six.
+/// A few counters that are added up.
 struct CounterSum {
-    std::array<Counter, 6> parts{};
+    static constexpr std::size_t most = 10;
+    std::array<Counter, most> parts{};
     std::size_t size{};
 
     [[nodiscard]] constexpr std::span<const Counter> all() const {
@@ -44,7 +45,7 @@ struct CounterSum {
 /// The sum of the given counters.
 template <class... Counters>
 [[nodiscard]] constexpr CounterSum sum_of(Counters... parts) {
-    static_assert(sizeof...(parts) <= 6);
+    static_assert(sizeof...(parts) <= CounterSum::most);
     return CounterSum{.parts = {parts...}, .size = sizeof...(parts)};
 }
 
