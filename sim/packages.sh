@@ -1,8 +1,9 @@
 # shellcheck shell=sh
 # Sourced by sim/run and tests/run: makes sure that Debian packages are there.
 
-# ensure_packages STAMP LIST...: installs what LIST names and this machine misses. STAMP keeps the
-# checksum of the lists for which everything was found, so that the next start asks nothing.
+# ensure_packages STAMP LIST...: installs what LIST names and this machine misses. A command after the name of a
+# package will do in its place, wherever it came from. STAMP keeps the checksum of the lists for which everything
+# was found, so that the next start asks nothing.
 ensure_packages() {
     stamp=$1
     shift
@@ -15,7 +16,11 @@ ensure_packages() {
         echo "gebied: this is not Debian or a relative of it; install what these name: $*" >&2
         return 2
     fi
-    wanted=$(sed 's/#.*//' -- "$@")
+    wanted=$(sed 's/#.*//' -- "$@" | while read -r package command; do
+        if [ -z "$command" ] || ! command -v "$command" > /dev/null 2>&1; then
+            echo "$package"
+        fi
+    done)
     # One question for all; a package that was never known is only named on standard error.
     # shellcheck disable=SC2016,SC2086 # dpkg fills in the fields; names are split on purpose
     present=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package} ' $wanted 2> /dev/null | sed 's/ii \{1,\}/ /g') "

@@ -73,6 +73,8 @@ void declare_schema(OptionList& options);
 [[nodiscard]] Exit perform_schema(const Arguments& arguments);
 void declare_compare(OptionList& options);
 [[nodiscard]] Exit perform_compare(const Arguments& arguments);
+void declare_briefing(OptionList& options);
+[[nodiscard]] Exit perform_briefing(const Arguments& arguments);
 void declare_export(OptionList& options);
 [[nodiscard]] Exit perform_export(const Arguments& arguments);
 

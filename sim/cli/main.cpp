@@ -159,6 +159,8 @@ const std::vector<Command>& commands() {
          declare_check, perform_check},
         {"compare", "RESULT", "scenarios against the baseline, with their uncertainty",
          declare_compare, perform_compare},
+        {"briefing", "RESULT", "the briefing for a council, as HTML or PDF", declare_briefing,
+         perform_briefing},
         {"export", "RESULT", "a workbook (.xlsx), or tidy CSV files with a Table Schema",
          declare_export, perform_export},
         {"calibrate", "TARGETS", "published figures beside what the model gives, as a page",

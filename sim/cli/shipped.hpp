@@ -14,4 +14,7 @@ namespace gebied::cli {
 /// How the program reads every study: what does not stand beside it is looked for among the shipped files.
 [[nodiscard]] ReadOptions with_shipped();
 
+/// What draws the pictures of a briefing, for node: installed beside the program, or where it was built.
+[[nodiscard]] std::filesystem::path picture_program();
+
 }  // namespace gebied::cli

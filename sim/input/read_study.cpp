@@ -31,10 +31,10 @@ constexpr std::size_t most_stages = 10'000;
 constexpr std::string_view baseline_id = "baseline";
 
 std::vector<std::string> study_keys() {
-    std::vector<std::string> keys{"study",        "title", "question", "extends",
-                                  "bibliography", "start", "years",    "settling_years",
-                                  "replications", "seed",  "areas",    "baseline",
-                                  "scenarios"};
+    std::vector<std::string> keys{"study", "title",          "question",     "answer",
+                                  "shows", "extends",        "bibliography", "start",
+                                  "years", "settling_years", "replications", "seed",
+                                  "areas", "baseline",       "scenarios"};
     const std::vector<std::string> sections = section_keys();
     keys.insert(keys.end(), sections.begin(), sections.end());
     return keys;
@@ -96,6 +96,15 @@ private:
         }
         if (const Node* question = root_->find("question")) {
             study_.question = titled("", *question, "question");
+        }
+        if (const Node* answer = root_->find("answer")) {
+            study_.answer = titled("", *answer, "answer");
+        }
+        if (const Node* shows = root_->find("shows")) {
+            if (!shows->is_text() || shows->text.empty()) {
+                problems_->add(shows->at, "shows", shown(*shows), "the id of a measure is needed");
+            }
+            study_.shows = shows->text;
         }
         study_.replications = whole_or("replications", default_replications, 1, most_replications);
         study_.seed = static_cast<std::uint64_t>(whole_or("seed", default_seed, 0, largest_seed));

@@ -247,6 +247,8 @@ std::string study_schema() {
     Json properties{{"study", {{"type", "string"}, {"pattern", id_pattern}}},
                     {"title", reference("text")},
                     {"question", reference("text")},
+                    {"answer", reference("text")},
+                    {"shows", {{"type", "string"}, {"pattern", "^[a-z][a-z0-9_.]*$"}}},
                     {"extends", paths},
                     {"bibliography", path},
                     {"start", {{"type", "string"}, {"pattern", "^\\d{4}-01-01$"}}},

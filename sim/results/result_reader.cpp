@@ -504,4 +504,12 @@ std::vector<std::int64_t> ResultReader::monthly(std::size_t scenario, MonthlySer
                             static_cast<std::size_t>(series));
 }
 
+void ResultReader::for_each_year(std::size_t scenario, const TakeRow& take) const {
+    impl_->for_each_row(impl_->yearly_table(), {.scenario = scenario}, take);
+}
+
+void ResultReader::for_each_month(std::size_t scenario, const TakeRow& take) const {
+    impl_->for_each_row(Impl::monthly_table(), {.scenario = scenario}, take);
+}
+
 }  // namespace gebied

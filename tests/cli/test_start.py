@@ -36,7 +36,7 @@ class Start(cli.Case):
 
     def wanted(self):
         lines = (cli.SOURCE / "sim" / "packages.txt").read_text().splitlines()
-        return " ".join(line.split("#")[0].strip() for line in lines).split()
+        return [line.split()[0] for line in lines if line and not line.startswith("#")]
 
     def installed(self, packages):
         return "printf '%s' '" + "".join(f"ii {package} " for package in packages) + "'"
@@ -79,7 +79,13 @@ class Start(cli.Case):
     def test_without_arguments_it_runs_the_shipped_study(self):
         self.built()
         study = self.house / "scenarios" / "studies" / "holtenbroek.yaml"
-        self.assertEqual(self.start().stdout, f"gebied in {self.folder}\n<run>\n<{study}>\n")
+        ended = self.start()
+        self.assertEqual((ended.stdout, ended.returncode), (f"gebied in {self.folder}\n<run>\n<{study}>\n", 3))
+        program = self.house / "build" / "release" / "sim" / "cli" / "gebied"
+        program.write_text('#!/bin/sh\necho "$*"\n')
+        ended = self.start()
+        self.assertEqual(ended.stdout, f"run {study}\nbriefing holtenbroek.sqlite -o holtenbroek.html\n")
+        self.assertEqual(ended.returncode, 0)
 
     def test_it_works_through_links_and_from_other_folders(self):
         self.built()
@@ -159,6 +165,19 @@ class Start(cli.Case):
                 self.assertEqual(ended.returncode, 3)
                 self.assertIn("apt-get update\n", self.calls())
                 self.assertIn("apt-get install -y --no-install-recommends libtbb-dev\n", self.calls())
+
+    def test_a_command_from_elsewhere_will_do_for_its_package(self):
+        self.built()
+        (self.house / "sim" / "packages.txt").write_text("first\nsecond stands-in\n")
+        self.stub("dpkg-query", self.installed(["first"]))
+        self.stub("stands-in")
+        self.assertEqual(self.start("check").returncode, 3)
+        self.assertNotIn("apt-get", self.called())
+        (self.tools / "stands-in").unlink()
+        (self.house / "sim" / "packages.txt").write_text("first\nsecond stands-in # again\n")
+        self.stub("apt-get")
+        self.stub("sudo", "exit 1")
+        self.assertIn("second", self.start("check").stderr + self.calls())
 
     def test_what_cannot_be_installed_or_built_is_shown(self):
         self.built()

@@ -4,7 +4,7 @@ import sqlite3
 
 import cli
 
-COMMANDS = ["run", "new", "check", "compare", "export", "calibrate", "explain", "schema"]
+COMMANDS = ["run", "new", "check", "compare", "briefing", "export", "calibrate", "explain", "schema"]
 
 
 class Words(cli.Case):

@@ -45,6 +45,14 @@ class Reference(unittest.TestCase):
         for key in keys:
             self.assertIn(f"| `{key}` |", page)
 
+    def test_every_parameter_stands_on_the_page_of_the_model(self):
+        model = (SOURCE / "docs" / "explanation" / "model.md").read_text()
+        keys = [line.split(": ")[0] for line in printed("explain", "--language", "en").splitlines()]
+        last = [key.split(".")[-1] for key in keys]
+        missing = [key for key, word in zip(keys, last)
+                   if f"`{word}" not in model and f".{word}`" not in model]
+        self.assertEqual(missing, [])
+
     def test_a_page_is_for_the_list_and_never_for_one_key(self):
         ended = subprocess.run([PROGRAM, "explain", "team.solved", "--format", "markdown", "--language", "en"],
                                stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, check=False)

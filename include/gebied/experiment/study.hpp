@@ -49,8 +49,10 @@ struct MeasureRecord {
 
 /// All that a study asks, complete and valid: what the reader of YAML delivers and the experiment runs.
 struct Study {
-    Label label{};     ///< id and title
-    Label question{};  ///< id empty; the question in two languages
+    Label label{};        ///< id and title
+    Label question{};     ///< id empty; the question in two languages
+    Label answer{};       ///< id empty; what its makers found; empty when they do not say
+    std::string shows{};  ///< id of the measure that answers it; empty when the study does not say
     Period period;
     std::int64_t replications{};
     std::uint64_t seed{};

@@ -8,8 +8,10 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -174,6 +176,15 @@ public:
     [[nodiscard]] std::vector<std::int64_t> monthly(
         std::size_t scenario, MonthlySeries series,
         std::optional<std::size_t> area = std::nullopt) const;
+
+    /// A row as it was counted: replication, area and period from 0, and the numbers in the order of
+    /// the columns.
+    using TakeRow = std::function<void(std::size_t replication, std::size_t area,
+                                       std::size_t period, std::span<const std::int64_t> values)>;
+    /// Every row of a scenario, in one reading, in no special order: of each reported year, or of each
+    /// reported month.
+    void for_each_year(std::size_t scenario, const TakeRow& take) const;
+    void for_each_month(std::size_t scenario, const TakeRow& take) const;
 
 private:
     class Impl;

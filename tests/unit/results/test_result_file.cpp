@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <span>
 #include <sstream>
 #include <string>
 
@@ -151,6 +152,36 @@ TEST_CASE("totals are sums over years and areas, per replication", "[results]") 
         13 * monthly_series_count + static_cast<std::size_t>(MonthlySeries::free);
     CHECK(free[24 + 13] ==
           example::somewhere(2, 2, 0, 0, cell) + example::somewhere(2, 2, 1, 0, cell));
+}
+
+TEST_CASE("one reading gives every row, each once and in its place", "[results]") {
+    const example::Folder folder{"rows"};
+    const Study study = example::study();
+    write_all(folder / "r.gebied", study, 2, RunState::complete);
+    const ResultReader reader{folder / "r.gebied"};
+    std::size_t rows = 0;
+    std::vector<std::int64_t> sums(2 * reader.columns().size());
+    reader.for_each_year(1, [&](std::size_t replication, std::size_t area, std::size_t year,
+                                std::span<const std::int64_t> values) {
+        ++rows;
+        REQUIRE(values.size() == reader.columns().size());
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            CHECK(values[i] ==
+                  example::somewhere(static_cast<std::int64_t>(replication) + 1, 1, area, year, i));
+            sums[replication * values.size() + i] += values[i];
+        }
+    });
+    CHECK(rows == 2 * 2 * 2);
+    CHECK(sums == reader.totals(1).sums);
+    rows = 0;
+    std::vector<std::int64_t> free(2 * 24);
+    reader.for_each_month(2, [&](std::size_t replication, std::size_t, std::size_t month,
+                                 std::span<const std::int64_t> values) {
+        ++rows;
+        free[replication * 24 + month] += values[static_cast<std::size_t>(MonthlySeries::free)];
+    });
+    CHECK(rows == 2 * 2 * 24);
+    CHECK(free == reader.monthly(2, MonthlySeries::free));
 }
 
 TEST_CASE("a program that is killed leaves a valid result of what was committed", "[results]") {

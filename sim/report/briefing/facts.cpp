@@ -1,0 +1,280 @@
+#include "report/briefing/facts.hpp"
+
+#include "gebied/base/contract.hpp"
+#include "gebied/statistics/estimate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace gebied::briefing {
+
+namespace {
+
+struct UnitRow {
+    std::string_view name;
+    double per;  ///< counted units in one unit of reading
+};
+constexpr std::array<UnitRow, 6> units{{{"count", 1.0},
+                                        {"share", 1.0},
+                                        {"euro", 100.0},
+                                        {"days", 86400.0},
+                                        {"hours", 60.0},
+                                        {"household_years", 31556952.0}}};
+
+double per(Unit unit) {
+    return units[static_cast<std::size_t>(unit)].per;
+}
+
+Unit unit_of(const Measure& measure) {
+    return measure.unit.en == "share"            ? Unit::share
+           : measure.unit.en.starts_with("euro") ? Unit::euro
+                                                 : Unit::count;
+}
+
+std::string joined(const std::vector<std::string>& names, std::string_view joint) {
+    return fmt::format("{}", fmt::join(names, joint));
+}
+
+}  // namespace
+
+std::string_view name_of(Unit unit) {
+    return units[static_cast<std::size_t>(unit)].name;
+}
+
+std::string Sum::expression() const {
+    std::string text = joined(plus, "+");
+    for (const std::string& name : minus) {
+        text += '-' + name;
+    }
+    return over.empty() ? text : text + '/' + joined(over, "+");
+}
+
+Facts::Facts(const ResultReader& result) : result_{&result}, comparison_{compare(result)} {
+    for (const std::string_view name : columns_by_year) {
+        yearly_columns_.push_back(columns_of({std::string{name}}).at(0));
+    }
+}
+
+const Facts::Counted& Facts::counted(std::size_t scenario) const {
+    const auto known = counted_.find(scenario);
+    if (known != counted_.end()) {
+        return known->second;
+    }
+    const std::size_t width = result_->columns().size();
+    const auto futures = static_cast<std::size_t>(header().replications);
+    const auto years = static_cast<std::size_t>(header().reported_years());
+    const std::size_t day = columns_of({"first_shortage_day"}).at(0);
+    Counted all;
+    all.sums.resize(futures * width);
+    all.by_year.resize(yearly_columns_.size() * futures * years);
+    all.by_month.resize(monthly_series_count * 12 * futures);
+    result_->for_each_year(scenario, [&](std::size_t replication, std::size_t, std::size_t year,
+                                         std::span<const std::int64_t> values) {
+        for (std::size_t i = 0; i < width; ++i) {
+            all.sums[replication * width + i] += values[i];
+        }
+        for (std::size_t i = 0; i < yearly_columns_.size(); ++i) {
+            all.by_year[(i * futures + replication) * years + year] += values[yearly_columns_[i]];
+        }
+        all.days.push_back(values[day] == 0 ? never : static_cast<int>(values[day]));
+    });
+    result_->for_each_month(scenario, [&](std::size_t replication, std::size_t, std::size_t month,
+                                          std::span<const std::int64_t> values) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            all.by_month[(i * 12 + month % 12) * futures + replication] +=
+                static_cast<double>(values[i]);
+        }
+    });
+    std::ranges::sort(all.days);
+    return counted_.emplace(scenario, std::move(all)).first->second;
+}
+
+const std::string& Facts::scenario_id(std::size_t scenario) const {
+    return comparison_.scenarios[scenario].label.id;
+}
+
+bool Facts::has(std::string_view measure) const {
+    return comparison_.find(measure) != nullptr;
+}
+
+const MeasureComparison& Facts::row(std::string_view measure) const {
+    const MeasureComparison* found = comparison_.find(measure);
+    expects(found != nullptr, "the briefing asks for measures that the result has");
+    return *found;
+}
+
+Figure Facts::level(std::string_view measure, std::size_t scenario) const {
+    const MeasureComparison& found = row(measure);
+    return {.estimate = found.scenarios[scenario].mean,
+            .cell = fmt::format("measure|{}|{}", measure, scenario_id(scenario)),
+            .unit = unit_of(*found.measure.measure)};
+}
+
+Figure Facts::change(std::string_view measure, std::size_t scenario) const {
+    const MeasureComparison& found = row(measure);
+    return {.estimate = found.differences[scenario - 1].estimate,
+            .cell = fmt::format("difference|{}|{}", measure, scenario_id(scenario)),
+            .unit = unit_of(*found.measure.measure)};
+}
+
+Verdict Facts::verdict(std::string_view measure, std::size_t scenario) const {
+    return row(measure).differences[scenario - 1].verdict;
+}
+
+std::vector<std::size_t> Facts::columns_of(const std::vector<std::string>& names) const {
+    const std::vector<Column>& all = result_->columns();
+    std::vector<std::size_t> found;
+    for (const std::string& name : names) {
+        const bool every = name.ends_with(".*");
+        const std::string start = every ? name.substr(0, name.size() - 1) : name;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (every ? all[i].name.starts_with(start) : all[i].name == name) {
+                found.push_back(i);
+            }
+        }
+    }
+    return found;
+}
+
+bool Facts::has(const Sum& sum) const {
+    const auto known = [&](const std::string& name) { return !columns_of({name}).empty(); };
+    return std::ranges::all_of(sum.plus, known) && std::ranges::all_of(sum.minus, known) &&
+           std::ranges::all_of(sum.over, known);
+}
+
+/// Of one year its value; of all years their sum: a mean or a ratio is taken later.
+std::vector<double> Facts::per_future(const std::vector<std::string>& names, std::size_t scenario,
+                                      std::optional<int> year) const {
+    const Counted& all = counted(scenario);
+    const std::size_t width = result_->columns().size();
+    const auto years = static_cast<std::size_t>(header().reported_years());
+    std::vector<std::int64_t> sums(static_cast<std::size_t>(header().replications), 0);
+    for (const std::size_t index : columns_of(names)) {
+        const auto kept = std::ranges::find(yearly_columns_, index);
+        expects(!year || kept != yearly_columns_.end(), "a column that is told year by year");
+        const auto which = static_cast<std::size_t>(kept - yearly_columns_.begin());
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            sums[i] += year ? all.by_year[(which * sums.size() + i) * years +
+                                          static_cast<std::size_t>(*year - header().start_year)]
+                            : all.sums[i * width + index];
+        }
+    }
+    return {sums.begin(), sums.end()};
+}
+
+std::string Facts::address(std::string_view kind, const Sum& sum, std::size_t scenario,
+                           std::optional<int> year) const {
+    return fmt::format("{}|{}|{}|{}|{}", kind, name_of(sum.unit), sum.expression(),
+                       scenario_id(scenario), year ? std::to_string(*year) : "all");
+}
+
+namespace {
+
+/// Values per future, in the unit of reading and per year.
+std::vector<double> combined(std::vector<double> plus, const std::vector<double>& minus,
+                             double divisor) {
+    for (std::size_t i = 0; i < plus.size(); ++i) {
+        plus[i] = (plus[i] - (minus.empty() ? 0.0 : minus[i])) / divisor;
+    }
+    return plus;
+}
+
+}  // namespace
+
+Figure Facts::yearly(const Sum& sum, std::size_t scenario, std::optional<int> year) const {
+    const double years = year || !sum.over.empty() ? 1.0 : header().reported_years();
+    const std::vector<double> values =
+        combined(per_future(sum.plus, scenario, year), per_future(sum.minus, scenario, year),
+                 per(sum.unit) * years);
+    Figure figure{.estimate = {}, .cell = address("yearly", sum, scenario, year), .unit = sum.unit};
+    if (sum.over.empty()) {
+        figure.estimate = mean_with_interval(values);
+    } else {
+        const std::vector<double> over = per_future(sum.over, scenario, year);
+        figure.estimate = ratio_of_sums({.numerators = values, .denominators = over});
+    }
+    return figure;
+}
+
+Figure Facts::yearly_change(const Sum& sum, std::size_t scenario, std::optional<int> year) const {
+    expects(sum.over.empty(), "differences of ratios are measures");
+    const double divisor = per(sum.unit) * (year ? 1.0 : header().reported_years());
+    const auto values = [&](std::size_t which) {
+        return combined(per_future(sum.plus, which, year), per_future(sum.minus, which, year),
+                        divisor);
+    };
+    return {.estimate = paired_difference(values(scenario), values(0)),
+            .cell = address("yearly-difference", sum, scenario, year),
+            .unit = sum.unit};
+}
+
+Figure Facts::in_area(const Sum& sum, std::size_t area) const {
+    const Totals totals = result_->totals(0, area);
+    const auto added = [&](const std::vector<std::string>& names, double divisor) {
+        std::vector<double> values(totals.replications(), 0.0);
+        for (const std::size_t index : columns_of(names)) {
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                values[i] += static_cast<double>(totals.replication(i)[index]) / divisor;
+            }
+        }
+        return values;
+    };
+    const double years = sum.over.empty() ? static_cast<double>(totals.years) : 1.0;
+    const std::vector<double> values = added(sum.plus, per(sum.unit) * years);
+    const std::vector<double> over = added(sum.over, 1.0);
+    return {.estimate = sum.over.empty()
+                            ? mean_with_interval(values)
+                            : ratio_of_sums({.numerators = values, .denominators = over}),
+            .cell = fmt::format("area|{}|{}|{}", name_of(sum.unit), sum.expression(),
+                                result_->areas()[area].id),
+            .unit = sum.unit};
+}
+
+Figure Facts::monthly(MonthlySeries series, std::size_t scenario, std::optional<int> month) const {
+    const std::vector<double>& sums = counted(scenario).by_month;
+    const MonthlyRow& row = monthly_series[static_cast<std::size_t>(series)];
+    const Unit unit = row.unit == "cent" ? Unit::euro : Unit::count;
+    std::vector<double> values(static_cast<std::size_t>(header().replications), 0.0);
+    for (int m = month.value_or(1); m <= month.value_or(12); ++m) {
+        const std::size_t from =
+            (static_cast<std::size_t>(series) * 12 + static_cast<std::size_t>(m - 1)) *
+            values.size();
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] += sums[from + i];
+        }
+    }
+    for (double& value : values) {
+        value /= per(unit) * header().reported_years() * (month ? 1.0 : 12.0);
+    }
+    return {.estimate = mean_with_interval(values),
+            .cell = fmt::format("monthly|{}|{}|{}", row.id, scenario_id(scenario),
+                                month ? std::to_string(*month) : "all"),
+            .unit = unit};
+}
+
+const std::vector<int>& Facts::shortage_days(std::size_t scenario) const {
+    return counted(scenario).days;
+}
+
+int Facts::month_of(int day) {
+    constexpr std::array<int, 11> starts{32, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335};
+    return 1 + static_cast<int>(std::ranges::upper_bound(starts, day) - starts.begin());
+}
+
+std::vector<double> Facts::years_of(std::string_view column, Unit unit,
+                                    std::size_t scenario) const {
+    const Counted& all = counted(scenario);
+    const auto found = std::ranges::find(columns_by_year, column);
+    expects(found != columns_by_year.end(), "a column that is told year by year");
+    const std::size_t size = all.by_year.size() / columns_by_year.size();
+    const auto from = static_cast<std::size_t>(found - columns_by_year.begin()) * size;
+    std::vector<double> values;
+    for (std::size_t i = from; i < from + size; ++i) {
+        values.push_back(static_cast<double>(all.by_year[i]) / per(unit));
+    }
+    std::ranges::sort(values);
+    return values;
+}
+
+}  // namespace gebied::briefing

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "gebied/report/comparison.hpp"
+#include "gebied/results/result_file.hpp"
+#include "report/briefing/phrase.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gebied::briefing {
+
+/// What a number counts, in the unit in which its cell holds it.
+enum class Unit { count, share, euro, days, hours, household_years };
+
+/// An estimate with the address of its cell, without the statistic at the end.
+struct Figure {
+    Estimate estimate{};
+    std::string cell{};
+    Unit unit{Unit::count};
+};
+
+/// Yearly columns that are added up, over others when it is a ratio. A name is a column
+/// (`spent.youth_care`) or all columns of a counter (`decided.*`).
+struct Sum {
+    std::vector<std::string> plus{};
+    std::vector<std::string> minus{};
+    std::vector<std::string> over{};
+    Unit unit{Unit::count};
+
+    /// As it stands in a cell: `spent.a+overrun.a-released.a/decided.*`.
+    [[nodiscard]] std::string expression() const;
+};
+
+/// Columns that the briefing also tells year by year.
+inline constexpr std::array<std::string_view, 4> columns_by_year{"spent_total", "overrun_total",
+                                                                 "staff_cost", "entitled_waited"};
+
+/// Everything that the briefing reads from a result, each number with its cell. What was read once is kept.
+class Facts {
+public:
+    explicit Facts(const ResultReader& result);
+
+    [[nodiscard]] const ResultReader& result() const { return *result_; }
+    [[nodiscard]] const ResultHeader& header() const { return result_->header(); }
+    [[nodiscard]] const Comparison& comparison() const { return comparison_; }
+    [[nodiscard]] std::size_t scenarios() const { return comparison_.scenarios.size(); }
+    [[nodiscard]] const std::string& scenario_id(std::size_t scenario) const;
+
+    [[nodiscard]] bool has(std::string_view measure) const;
+    [[nodiscard]] const MeasureComparison& row(std::string_view measure) const;
+    /// A measure under a scenario.
+    [[nodiscard]] Figure level(std::string_view measure, std::size_t scenario) const;
+    /// Scenario minus baseline; `scenario` from 1.
+    [[nodiscard]] Figure change(std::string_view measure, std::size_t scenario) const;
+    [[nodiscard]] Verdict verdict(std::string_view measure, std::size_t scenario) const;
+
+    /// Whether the result has every column that `sum` names.
+    [[nodiscard]] bool has(const Sum& sum) const;
+    /// Mean per year of a sum of columns (or the ratio of sums); of one reported year (of the columns
+    /// in `columns_by_year`) or of all.
+    [[nodiscard]] Figure yearly(const Sum& sum, std::size_t scenario,
+                                std::optional<int> year = std::nullopt) const;
+    /// The same, minus the baseline, future by future.
+    [[nodiscard]] Figure yearly_change(const Sum& sum, std::size_t scenario,
+                                       std::optional<int> year = std::nullopt) const;
+
+    /// Mean per year of a sum of columns, or the ratio of sums, in one area under the baseline.
+    [[nodiscard]] Figure in_area(const Sum& sum, std::size_t area) const;
+
+    /// Mean over futures and years of a monthly series at the end of a month (1 to 12), or of every
+    /// month.
+    [[nodiscard]] Figure monthly(MonthlySeries series, std::size_t scenario,
+                                 std::optional<int> month = std::nullopt) const;
+
+    /// First days without enough money, one per area, year and future, sorted; 0 (never) comes
+    /// last, as 400.
+    [[nodiscard]] const std::vector<int>& shortage_days(std::size_t scenario) const;
+    static constexpr int never = 400;
+    /// The month of a day of the year: 1 to 12, by a year of 365 days (a leap day moves it by one).
+    [[nodiscard]] static int month_of(int day);
+
+    /// Yearly values of a column that is told year by year, over all areas together: one per year and
+    /// future, sorted.
+    [[nodiscard]] std::vector<double> years_of(std::string_view column, Unit unit,
+                                               std::size_t scenario) const;
+
+private:
+    /// What is kept of one scenario, from one reading of its rows; all areas together.
+    struct Counted {
+        std::vector<std::int64_t> sums{};     ///< [replication][column], over the reported years
+        std::vector<std::int64_t> by_year{};  ///< [column of `yearly_columns_`][replication][year]
+        std::vector<double> by_month{};       ///< [series][month][replication], over the years
+        std::vector<int> days{};
+    };
+    [[nodiscard]] const Counted& counted(std::size_t scenario) const;
+    [[nodiscard]] std::vector<std::size_t> columns_of(const std::vector<std::string>& names) const;
+    [[nodiscard]] std::vector<double> per_future(const std::vector<std::string>& names,
+                                                 std::size_t scenario,
+                                                 std::optional<int> year) const;
+    [[nodiscard]] std::string address(std::string_view kind, const Sum& sum, std::size_t scenario,
+                                      std::optional<int> year) const;
+
+    const ResultReader* result_;
+    Comparison comparison_;
+    std::vector<std::size_t> yearly_columns_{};
+    mutable std::map<std::size_t, Counted> counted_{};
+};
+
+/// The word of a unit in a cell: `count`, `share`, `euro`, `days`, `hours`,
+/// `household_years`.
+[[nodiscard]] std::string_view name_of(Unit unit);
+
+}  // namespace gebied::briefing
