@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <limits>
 #include <string>
 
 namespace gebied {
@@ -24,6 +25,21 @@ std::string_view name_of(Direction direction) {
 
 std::string_view name_of(Side side) {
     return side == Side::higher ? "higher" : "lower";
+}
+
+/// An amount that only says that there is no limit is no number to compute with.
+double limited(const Measure& measure, double value) {
+    constexpr double most_euros = 1.0e11;
+    return measure.unit.en.starts_with("euro") && std::abs(value) >= most_euros
+               ? std::numeric_limits<double>::quiet_NaN()
+               : value;
+}
+Estimate limited(const Measure& measure, Estimate estimate) {
+    if (std::isnan(limited(measure, estimate.mean)) && std::isfinite(estimate.mean)) {
+        constexpr double none = std::numeric_limits<double>::quiet_NaN();
+        estimate.mean = estimate.low = estimate.high = estimate.standard_error = none;
+    }
+    return estimate;
 }
 
 /// JSON knows no infinity and no absent number.
@@ -47,8 +63,8 @@ Json label_json(const Label& label) {
     return {{"id", label.id}, {"nl", label.nl}, {"en", label.en}};
 }
 
-Json difference_json(const MeasureDifference& difference) {
-    Json json = estimate_json(difference.estimate);
+Json difference_json(const Measure& measure, const MeasureDifference& difference) {
+    Json json = estimate_json(limited(measure, difference.estimate));
     json["verdict"] = name_of(difference.verdict);
     json["better_means"] = name_of(difference.side);
     json["better"] = {{"happened", difference.better.happened},
@@ -71,12 +87,12 @@ Json measure_json(const MeasureComparison& row, const std::vector<ScenarioRecord
               {"scenarios", Json::array()}};
     for (std::size_t scenario = 0; scenario < row.scenarios.size(); ++scenario) {
         const MeasureSummary& summary = row.scenarios[scenario];
-        Json one = estimate_json(summary.mean);
-        one["p10"] = json_number(summary.p10);
-        one["p50"] = json_number(summary.p50);
-        one["p90"] = json_number(summary.p90);
+        Json one = estimate_json(limited(measure, summary.mean));
+        one["p10"] = json_number(limited(measure, summary.p10));
+        one["p50"] = json_number(limited(measure, summary.p50));
+        one["p90"] = json_number(limited(measure, summary.p90));
         one["difference"] =
-            scenario == 0 ? Json(nullptr) : difference_json(row.differences[scenario - 1]);
+            scenario == 0 ? Json(nullptr) : difference_json(measure, row.differences[scenario - 1]);
         Json named{{"scenario", scenarios[scenario].label.id}};
         named.update(one);
         json["scenarios"].push_back(named);
@@ -103,11 +119,11 @@ std::string comparison_csv(const Comparison& comparison, Decimal decimal) {
                 .integer(comparison.years.first)
                 .integer(comparison.years.last)
                 .integer(comparison.header.replications);
-            csv.number(summary.mean.mean).number(summary.mean.low).number(summary.mean.high);
-            csv.number(summary.mean.standard_error)
-                .number(summary.p10)
-                .number(summary.p50)
-                .number(summary.p90);
+            const Estimate mean = limited(measure, summary.mean);
+            csv.number(mean.mean).number(mean.low).number(mean.high).number(mean.standard_error);
+            csv.number(limited(measure, summary.p10))
+                .number(limited(measure, summary.p50))
+                .number(limited(measure, summary.p90));
             if (!compared) {
                 constexpr std::size_t first_of_difference = 19;
                 for (std::size_t cell = first_of_difference; cell < comparison_fields.size();
@@ -118,10 +134,9 @@ std::string comparison_csv(const Comparison& comparison, Decimal decimal) {
                 continue;
             }
             const MeasureDifference& difference = row.differences[scenario - 1];
-            csv.number(difference.estimate.mean)
-                .number(difference.estimate.low)
-                .number(difference.estimate.high);
-            csv.number(difference.estimate.standard_error).text(name_of(difference.side));
+            const Estimate estimate = limited(measure, difference.estimate);
+            csv.number(estimate.mean).number(estimate.low).number(estimate.high);
+            csv.number(estimate.standard_error).text(name_of(difference.side));
             csv.integer(difference.better.happened).integer(difference.better.count);
             csv.number(difference.better.value)
                 .number(difference.better.low)

@@ -139,6 +139,11 @@ class Words(cli.Case):
             said = self.done("compare", "free.sqlite", *options)
             self.assertNotRegex(said, r"\d{1,3}([.,]000){3}")
         self.assertIn("no limit", self.done("compare", "free.sqlite", "--all", "--language", "en"))
+        for measure in self.comparison("free.sqlite")["measures"]:
+            for one in measure["scenarios"]:
+                numbers = [one["mean"], one["p90"], one["difference"] and one["difference"]["mean"]]
+                self.assertTrue(all(abs(number) < 1e11 for number in numbers if number is not None), measure["id"])
+        self.assertNotRegex(self.done("compare", "free.sqlite", "--format", "csv"), r"(?<![\d.])\d{12}")
 
     def test_likely_mistakes_bring_what_to_write(self):
         for line, words in (("staff: {worker: {fte: +1}}", "the new value itself is needed, not a change"),
