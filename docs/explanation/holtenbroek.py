@@ -46,7 +46,7 @@ def main():
     rows = {measure["id"]: measure["scenarios"] for measure in comparison["measures"]}
     titles = {scenario["id"]: scenario["en"] for scenario in comparison["scenarios"]}
     print(f"{comparison['replications']} futures, {comparison['start_year']} to {comparison['last_year']}, "
-          f"seed {comparison['seed']}, contents {comparison['study_hash']}.\n")
+          f"seed {comparison['seed']}.\n")
     print("| | " + " | ".join(heading for _, heading, _ in COLUMNS) + " |")
     print("|---" * (len(COLUMNS) + 1) + "|")
     for i, scenario in enumerate(rows[COLUMNS[0][0]]):
