@@ -244,9 +244,8 @@ TEST_CASE("the city that insures everything leaves the area nothing to pay",
     }
 }
 
-TEST_CASE(
-    "under task payment a product costs its sum, whoever is helped; under output its price at the start",
-    "[properties][levers]") {
+TEST_CASE("task payment costs its sum whoever is helped and output its price at the start",
+          "[properties][levers]") {
     for (std::uint64_t n = 0; n < few; ++n) {
         INFO("study " << n);
         const Study study = with(neutral_study(n), [](Model& m) {
