@@ -262,6 +262,7 @@ TEST_CASE("task payment costs its sum whoever is helped and output its price at 
             for (Product& p : m.products) {
                 p.payment = PaymentForm::output;
                 p.tariff = 1000.0;
+                p.realised_use = 1.0;
                 p.duration = {.kind = DurationLaw::Kind::fixed, .days = 365.2425};
             }
             for (Stream& stream : m.streams) {
