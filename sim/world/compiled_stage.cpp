@@ -71,7 +71,8 @@ CompiledProduct compile_product(const Product& from) {
     switch (from.payment) {
         case PaymentForm::effort: to.at_once = from.lump_sum; break;
         case PaymentForm::output:
-            to.at_once = from.lump_sum + from.tariff * from.realised_use * mean_days(from.duration) / year;
+            to.at_once =
+                from.lump_sum + from.tariff * from.realised_use * mean_days(from.duration) / year;
             break;
         case PaymentForm::task: to.at_once = 0.0; break;
     }

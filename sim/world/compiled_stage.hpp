@@ -50,7 +50,8 @@ struct CompiledProduct : Product {
     std::uint32_t key{};        ///< of randomness: a hash of its id
     double cents_per_second{};  ///< of stay, at the price level of the start
     Sampler stay{};             ///< true duration
-    double at_once{};  ///< euros paid at the grant: the lump sum, and under output what help costs on average
+    double
+        at_once{};  ///< euros paid at the grant: the lump sum, and under output what help costs on average
 };
 
 struct CompiledRole : Role {

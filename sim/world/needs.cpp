@@ -351,6 +351,7 @@ void AreaWorld::schedule_course_band(std::uint32_t h, std::size_t d, int band,
                      .domain = static_cast<std::uint8_t>(d)});
         return;
     }
+    expects(band > 0, "a band lies above the base rate");
     const double width = static_cast<double>(1U << static_cast<unsigned>(band - 1));
     const std::uint32_t address =
         (static_cast<std::uint32_t>(band) << 28U) | (std::uint32_t{n.step} << 12U) | count;

@@ -371,13 +371,13 @@ bool AreaWorld::wrong_rung(std::uint32_t h, std::size_t d, bool to_specialist) {
 /// Specialist care for a need that the team could not solve, or took for one that it could not.
 bool AreaWorld::open_from_team(std::uint32_t h, std::size_t d, double pick) {
     const auto& row = stage_->from_team[d];
-    for (const ReferralShare& share : row) {
-        if (pick * row.back().up_to < share.up_to) {
-            open_service(h, d, share.product, need(h, d).route, false, true);
-            return true;
-        }
+    const auto chosen = std::ranges::find_if(
+        row, [&](const ReferralShare& share) { return pick * row.back().up_to < share.up_to; });
+    if (chosen == row.end()) {
+        return false;
     }
-    return false;
+    open_service(h, d, chosen->product, need(h, d).route, false, true);
+    return true;
 }
 
 std::size_t AreaWorld::needs_of(std::uint32_t h) const {

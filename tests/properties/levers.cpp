@@ -34,7 +34,7 @@ std::vector<std::int64_t> numbers(const Study& study, const std::set<Counter>& i
             for (std::size_t c = 0; c < layout.width(); ++c) {
                 const auto counter = static_cast<Counter>(layout.columns()[c].counter);
                 for (int y = 0; y < study.period.reported_years(); ++y) {
-                    all.push_back(ignored.count(counter) != 0
+                    all.push_back(ignored.contains(counter)
                                       ? 0
                                       : outcome.year(static_cast<std::size_t>(y))[c]);
                 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gebied/model/choices.hpp"
 #include "gebied/model/duration.hpp"
 #include "gebied/model/parameter.hpp"
 #include "gebied/model/shapes.hpp"

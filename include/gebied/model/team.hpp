@@ -325,14 +325,16 @@ struct Team {
                 .range = {1.0, 8.0}},
             Parameter{
                 .key = "feedback_hours",
-                .member = &Self::feedback_hours,
+                .member =
+                    &Self::feedback_hours,
                 .meaning = {.nl = "uren per intake om de verwijzende partner terug te koppelen",
                             .en = "hours per intake to report back to the partner who referred"},
                 .unit = "hours",
                 .range = {0.0, 1000.0}},
             Parameter{
                 .key = "aftercare_days",
-                .member = &Self::aftercare_days,
+                .member =
+                    &Self::aftercare_days,
                 .meaning =
                     {.nl =
                          "hoe lang het team een huishouden volgt nadat het begeleiding afsluit (waakvlam); 0 = niet",
