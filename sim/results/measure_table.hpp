@@ -537,15 +537,16 @@ inline constexpr std::array measure_table{
             .meaning = {.nl = "deel van de directe uren dat naar huishoudens ging",
                         .en = "part of the direct hours that went to households"},
             .unit = reading::share,
-            .formula = "(minutes_intake + minutes_cases + minutes_management + minutes_bridging + "
-                       "minutes_reindication + minutes_objection + minutes_administration + "
-                       "minutes_feedback + minutes_aftercare) / minutes_capacity",
+            .formula =
+                "(minutes_intake + minutes_cases + minutes_management + minutes_bridging + "
+                "minutes_reindication + minutes_objection + minutes_administration + "
+                "minutes_feedback + minutes_aftercare + minutes_group_setup) / minutes_capacity",
             .theme = Theme::hours,
-            .numerator =
-                sum_of(Counter::minutes_intake, Counter::minutes_cases, Counter::minutes_management,
-                       Counter::minutes_bridging, Counter::minutes_reindication,
-                       Counter::minutes_objection, Counter::minutes_administration,
-                       Counter::minutes_feedback, Counter::minutes_aftercare),
+            .numerator = sum_of(Counter::minutes_intake, Counter::minutes_cases,
+                                Counter::minutes_management, Counter::minutes_bridging,
+                                Counter::minutes_reindication, Counter::minutes_objection,
+                                Counter::minutes_administration, Counter::minutes_feedback,
+                                Counter::minutes_aftercare, Counter::minutes_group_setup),
             .divisor = Divisor::sum,
             .denominator = sum_of(Counter::minutes_capacity)},
     Measure{.id = "capacity_hours",
@@ -727,15 +728,18 @@ inline constexpr std::array measure_table{
     Measure{
         .id = "desk_hours",
         .meaning =
-            {.nl = "uren van het team aan herindicatie, bezwaar, administratie en terugkoppeling",
-             .en = "team hours on re-indication, objection, administration and reporting back"},
+            {.nl =
+                 "uren van het team aan herindicatie, bezwaar, administratie, terugkoppeling en het opzetten van groepen",
+             .en =
+                 "team hours on re-indication, objection, administration, reporting back and setting up groups"},
         .unit = reading::hours_per_year,
         .formula =
-            "(minutes_reindication + minutes_objection + minutes_administration + minutes_feedback) / years",
+            "(minutes_reindication + minutes_objection + minutes_administration + minutes_feedback + minutes_group_setup) / years",
         .direction = Direction::less_is_better,
         .theme = Theme::hours,
         .numerator = sum_of(Counter::minutes_reindication, Counter::minutes_objection,
-                            Counter::minutes_administration, Counter::minutes_feedback),
+                            Counter::minutes_administration, Counter::minutes_feedback,
+                            Counter::minutes_group_setup),
         .factor = reading::hours_per_minute},
     Measure{.id = "aftercare_hours",
             .meaning = {.nl = "uren van het team aan nazorg", .en = "team hours on aftercare"},
@@ -753,6 +757,31 @@ inline constexpr std::array measure_table{
             .theme = Theme::hours,
             .numerator = sum_of(Counter::minutes_carers),
             .factor = reading::hours_per_minute},
+    Measure{
+        .id = "waiting_for_peers",
+        .meaning =
+            {.nl = "huishoudens die wachten tot hun groep vol is, gemiddeld door het jaar",
+             .en = "households that wait until their group is full, on average through the year"},
+        .unit = reading::households,
+        .formula = "team_peers_time / seconds per year / years",
+        .direction = Direction::less_is_better,
+        .theme = Theme::waiting,
+        .numerator = sum_of(Counter::team_peers_time),
+        .factor = reading::years_per_second},
+    Measure{.id = "group_participants",
+            .meaning = {.nl = "huishoudens die in een groep begonnen",
+                        .en = "households that began in a group"},
+            .unit = reading::households_per_year,
+            .formula = "group_participants / years",
+            .theme = Theme::flows,
+            .numerator = sum_of(Counter::group_participants)},
+    Measure{.id = "group_fell_back",
+            .meaning = {.nl = "huishoudens die hulp alleen kregen omdat de groep te klein bleef",
+                        .en = "households helped alone because the group stayed too small"},
+            .unit = reading::households_per_year,
+            .formula = "group_fell_back / years",
+            .theme = Theme::flows,
+            .numerator = sum_of(Counter::group_fell_back)},
     Measure{.id = "flow",
             .meaning = {.nl = "overgangen van hulpvragen tussen treden",
                         .en = "transitions of needs between rungs"},

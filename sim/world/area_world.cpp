@@ -202,6 +202,11 @@ void AreaWorld::happen(const Event& event) {
             }
             break;
         case EventKind::team_call_back: call_back(event); return;
+        case EventKind::group_waited:
+            if (gathered_[event.domain] == event.stamp) {
+                stop_gathering(event.domain);
+            }
+            break;
     }
     note((std::uint64_t{event.subject} << 16U) | (std::uint64_t{event.domain} << 8U) |
          static_cast<std::uint64_t>(event.kind));

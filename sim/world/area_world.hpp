@@ -85,10 +85,27 @@ private:
     void move_to(Need& need, Rung to);
 
     // --- the team (team.cpp)
+    /// A place in a queue of the team.
+    struct Ticket {
+        std::uint32_t household{};
+        std::uint16_t stamp{};
+        std::uint32_t group{none};  ///< households that begin together; `household` is one of them
+    };
     void join_team(std::uint32_t h, std::size_t d);
     void enqueue(std::uint32_t h, bool for_case);
+    void line_up(std::uint32_t h, TeamState state);
+    [[nodiscard]] std::uint8_t group_for(std::uint32_t h);
+    void gather(std::uint32_t h);
+    void stop_gathering(std::size_t d);
     void hand_out_hours();
     [[nodiscard]] bool start_from(std::size_t queue);
+    [[nodiscard]] bool stale(const Ticket& ticket) {
+        return ticket.group == none ? households_[ticket.household].team_stamp != ticket.stamp
+                                    : nobody_left(ticket.group);
+    }
+    [[nodiscard]] bool nobody_left(std::uint32_t group);
+    [[nodiscard]] bool fits(const Ticket& ticket, std::size_t queue) const;
+    void start(const Ticket& ticket, std::size_t queue);
     void start_intake(std::uint32_t h);
     void intake_done(std::uint32_t h);
     void assess(std::uint32_t h, std::size_t d);
@@ -116,6 +133,7 @@ private:
     void raise_onset_bands();
     void stop_informal(std::uint32_t h, std::size_t d);
     void informal_end(std::uint32_t h, std::size_t d);
+    [[nodiscard]] bool in_group(std::uint32_t h) const;
     [[nodiscard]] std::int64_t case_minutes(std::uint32_t h) const;
     [[nodiscard]] double success_factor(std::uint32_t h, std::size_t d) const;
     void reserve(std::int64_t minutes, std::size_t kind);
@@ -289,15 +307,16 @@ private:
 
     // the team: queues of households (acute intakes, cases, other intakes), first in first out
     static constexpr std::size_t queue_count = 3;
-    struct Ticket {
-        std::uint32_t household{};
-        std::uint16_t stamp{};
-    };
     struct TicketQueue {
         std::vector<Ticket> tickets{};
         std::size_t front{0};
     };
     std::array<TicketQueue, queue_count> queues_{};
+    /// Who waits for the others of a group, by domain, and how many groups have gathered there.
+    std::array<std::vector<Ticket>, max_domains> gathering_{};
+    std::array<std::uint16_t, max_domains> gathered_{};
+    std::vector<std::vector<Ticket>> groups_{};  ///< complete, in the queue for hours
+    std::vector<std::uint32_t> free_groups_{};
     /// Who gave up, and the need for which it waited: what a call is about.
     struct GivenUp {
         std::uint32_t household{};
@@ -329,7 +348,8 @@ private:
     static constexpr std::size_t objection_desk = 1;
     static constexpr std::size_t administration_desk = 2;
     static constexpr std::size_t feedback_desk = 3;
-    static constexpr std::size_t desk_count = 4;
+    static constexpr std::size_t group_desk = 4;
+    static constexpr std::size_t desk_count = 5;
     std::array<std::int64_t, desk_count> desk_minutes_{};
     std::int64_t protected_minutes_{0};  ///< weekly, for tasks that go before help to households
     double extra_absence_{0.0};          ///< share of hours lost to workload
@@ -382,6 +402,7 @@ private:
     Stock entitled_{};
     Stock duty_not_met_{};
     Stock team_queue_{};
+    Stock peers_{};
     Stock team_cases_{};
     Stock informal_{};
     std::vector<Stock> need_stock_{};

@@ -276,7 +276,7 @@ void AreaWorld::month_of_books() {
         free.value(),
         row_[layout_->at(Counter::overrun_total)],
         static_cast<std::int64_t>(money_queue_.size()),
-        team_queue_.size,
+        team_queue_.size + peers_.size,
         waiting_place};
     outcome_.monthly.insert(outcome_.monthly.end(), reading.begin(), reading.end());
 }
@@ -381,7 +381,7 @@ void AreaWorld::count_year_end() {
     count(Counter::households_end, residents_);
     count(Counter::unhelped_serious_end, unhelped_.size);
     count(Counter::entitled_waiting_end, entitled_.size);
-    count(Counter::team_waiting_end, team_queue_.size);
+    count(Counter::team_waiting_end, team_queue_.size + peers_.size);
     count(Counter::team_cases_end, team_cases_.size);
     for (std::size_t p = 0; p < stage_->products; ++p) {
         count(Counter::running_end, p, running_[p].size);
@@ -439,6 +439,7 @@ void AreaWorld::close_year() {
     finish(entitled_, layout_->at(Counter::entitled_waiting_time));
     finish(duty_not_met_, layout_->at(Counter::duty_not_met_time));
     finish(team_queue_, layout_->at(Counter::team_queue_time));
+    finish(peers_, layout_->at(Counter::team_peers_time));
     finish(team_cases_, layout_->at(Counter::team_case_time));
     finish(informal_, layout_->at(Counter::informal_time));
     for (std::size_t i = 0; i < need_stock_.size(); ++i) {

@@ -69,7 +69,7 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
 void AreaWorld::end_life(std::uint32_t h) {
     Household& household = households_[h];
     household.present = 0;
-    if (household.team == TeamState::waiting_intake || household.team == TeamState::waiting_case) {
+    if (waits(household.team)) {
         count(Counter::team_left);
         leave_queue(h);
     } else if (household.team != TeamState::none) {

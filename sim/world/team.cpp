@@ -45,6 +45,7 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
     switch (household.team) {
         case TeamState::waiting_intake:
         case TeamState::intake: return;  // the intake will see it
+        case TeamState::waiting_peers:
         case TeamState::waiting_case:
         case TeamState::supported:
             assess(h, d);  // by the case worker, at once
@@ -74,11 +75,11 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
     enqueue(h, false);
 }
 
+/// Into the queue for an intake or for hours; first, where the team helps it in a group, to its peers.
 void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     Household& household = households_[h];
-    household.team = for_case ? TeamState::waiting_case : TeamState::waiting_intake;
-    household.queued_at = now_;
     ++household.team_stamp;
+    household.group = for_case ? group_for(h) : 0;
     std::size_t queue = for_case ? case_queue : intake_queue;
     if (!for_case && stage_->team.queue_order == TeamOrder::acute_first) {
         for (std::size_t d = 0; d < domains_; ++d) {
@@ -87,10 +88,12 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
             }
         }
     }
-    queues_[queue].tickets.push_back({.household = h, .stamp = household.team_stamp});
-    enter(team_queue_, layout_->at(Counter::team_queue_time));
-    queue_check_.change(1, now_);
-    hours_freed_ = true;
+    if (household.group != 0) {
+        gather(h);
+    } else {
+        line_up(h, for_case ? TeamState::waiting_case : TeamState::waiting_intake);
+        queues_[queue].tickets.push_back({.household = h, .stamp = household.team_stamp});
+    }
     if (stage_->team.giving_up_per_year > 0.0) {
         const Draw q = draw(h, household.lead, Question::giving_up);
         const double after = -portable::log(for_case ? q.second() : q.first()) /
@@ -102,12 +105,94 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     }
 }
 
+/// Begins to wait for hours.
+void AreaWorld::line_up(std::uint32_t h, TeamState state) {
+    households_[h].team = state;
+    households_[h].queued_at = now_;
+    enter(team_queue_, layout_->at(Counter::team_queue_time));
+    queue_check_.change(1, now_);
+    hours_freed_ = true;
+}
+
+/// The group in which the team helps a household, as in `Household::group`: only a household with one need at the
+/// team is helped in a group.
+std::uint8_t AreaWorld::group_for(std::uint32_t h) {
+    std::size_t needs = 0;
+    std::size_t only = 0;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        if (need(h, d).is(Helper::assigned)) {
+            only = d;
+            ++needs;
+        }
+    }
+    const double share = stage_->domain[only].group_share;
+    const bool offered =
+        needs == 1 && share > 0.0 && draw(h, only, Question::group_offer).first() < share;
+    return offered ? static_cast<std::uint8_t>(only + 1) : 0;
+}
+
+/// Begins to wait for the others of its group, which is complete when it is full or has waited long enough.
+void AreaWorld::gather(std::uint32_t h) {
+    Household& household = households_[h];
+    const std::size_t d = household.group - std::size_t{1};
+    std::vector<Ticket>& line = gathering_[d];
+    household.team = TeamState::waiting_peers;
+    enter(peers_, layout_->at(Counter::team_peers_time));
+    line.push_back({.household = h, .stamp = household.team_stamp});
+    if (static_cast<double>(line.size()) >= stage_->domain[d].group_size) {
+        stop_gathering(d);
+    } else if (line.size() == 1) {
+        queue_.push({.at = now_ + seconds_from_days(stage_->domain[d].group_wait_days),
+                     .subject = stage_->domain[d].key,
+                     .stamp = gathered_[d],
+                     .kind = EventKind::group_waited,
+                     .domain = static_cast<std::uint8_t>(d)});
+    }
+}
+
+/// Whoever waits for peers goes on to wait for hours: together, or each alone when too few came.
+void AreaWorld::stop_gathering(std::size_t d) {
+    std::vector<Ticket>& line = gathering_[d];
+    ++gathered_[d];
+    const bool enough = static_cast<double>(line.size()) >= stage_->domain[d].group_minimum;
+    for (const Ticket& ticket : line) {
+        leave(peers_, layout_->at(Counter::team_peers_time));
+        line_up(ticket.household, TeamState::waiting_case);
+        if (!enough) {
+            count(Counter::group_fell_back);
+            households_[ticket.household].group = 0;
+            queues_[case_queue].tickets.push_back(ticket);
+        }
+    }
+    if (enough) {
+        auto group = static_cast<std::uint32_t>(groups_.size());
+        if (free_groups_.empty()) {
+            groups_.emplace_back();
+        } else {
+            group = free_groups_.back();
+            free_groups_.pop_back();
+        }
+        groups_[group].swap(line);
+        queues_[case_queue].tickets.push_back(
+            {.household = groups_[group].front().household, .group = group});
+    }
+    line.clear();
+}
+
 /// Leaves the queue without being served. The ticket is passed over when its turn comes.
 void AreaWorld::leave_queue(std::uint32_t h) {
     Household& household = households_[h];
-    leave(team_queue_, layout_->at(Counter::team_queue_time));
-    queue_check_.change(-1, now_);
+    if (household.team == TeamState::waiting_peers) {
+        const std::size_t d = household.group - std::size_t{1};
+        std::erase_if(gathering_[d], [h](const Ticket& ticket) { return ticket.household == h; });
+        gathered_[d] = static_cast<std::uint16_t>(gathered_[d] + (gathering_[d].empty() ? 1U : 0U));
+        leave(peers_, layout_->at(Counter::team_peers_time));
+    } else {
+        leave(team_queue_, layout_->at(Counter::team_queue_time));
+        queue_check_.change(-1, now_);
+    }
     ++household.team_stamp;
+    household.group = 0;
     household.team = TeamState::none;
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
@@ -196,7 +281,7 @@ void AreaWorld::settle_team(std::uint32_t h) {
         supported = supported || n.is(Helper::team);
     }
     if ((state == TeamState::waiting_intake && !asked) ||
-        (state == TeamState::waiting_case && !assigned)) {
+        (waits(state) && state != TeamState::waiting_intake && !assigned)) {
         count(Counter::team_left);
         leave_queue(h);
     } else if (state == TeamState::supported && !supported) {
@@ -214,6 +299,61 @@ void AreaWorld::hand_out_hours() {
     }
 }
 
+/// Forgets who of a group has left the queue; true when that is all of them. Its record is then used again.
+bool AreaWorld::nobody_left(std::uint32_t group) {
+    std::vector<Ticket>& members = groups_[group];
+    std::erase_if(members, [this](const Ticket& ticket) { return stale(ticket); });
+    if (members.empty()) {
+        free_groups_.push_back(group);
+    }
+    return members.empty();
+}
+
+/// Whether there are hours for everybody on a ticket.
+bool AreaWorld::fits(const Ticket& ticket, std::size_t queue) const {
+    std::int64_t minutes = 0;
+    std::int64_t households = 1;
+    if (queue != case_queue) {
+        minutes = stage_->team.intake_minutes_per_week[households_[ticket.household].intake_kind];
+    } else if (ticket.group == none) {
+        minutes = case_minutes(ticket.household);
+    } else {
+        households = static_cast<std::int64_t>(groups_[ticket.group].size());
+        for (const Ticket& member : groups_[ticket.group]) {
+            minutes += case_minutes(member.household);
+        }
+    }
+    std::int64_t reserved = 0;
+    for (const std::int64_t r : reserved_) {
+        reserved += r;
+    }
+    return reserved + minutes <= capacity_ &&
+           (queue != case_queue || team_cases_.size + households <= case_places_);
+}
+
+/// Starts the intake or the support of everybody on a ticket.
+void AreaWorld::start(const Ticket& ticket, std::size_t queue) {
+    if (ticket.group != none) {
+        const std::size_t d = households_[groups_[ticket.group].front().household].group - 1U;
+        count(Counter::groups_begun);
+        count(Counter::group_participants, static_cast<std::int64_t>(groups_[ticket.group].size()));
+        desk_minutes_[group_desk] += minutes_from_hours(stage_->domain[d].group_setup_hours);
+        for (const Ticket& member : groups_[ticket.group]) {
+            start({.household = member.household, .stamp = member.stamp}, queue);
+        }
+        groups_[ticket.group].clear();
+        free_groups_.push_back(ticket.group);
+        return;
+    }
+    leave(team_queue_, layout_->at(Counter::team_queue_time));
+    queue_check_.change(-1, now_);
+    if (queue == case_queue) {
+        start_case(ticket.household);
+    } else {
+        start_intake(ticket.household);
+    }
+}
+
 /// Starts households from one queue while hours are free; false when its head does not fit.
 bool AreaWorld::start_from(std::size_t queue) {
     TicketQueue& line = queues_[queue];
@@ -221,22 +361,8 @@ bool AreaWorld::start_from(std::size_t queue) {
     bool all_fitted = true;
     while (at < line.tickets.size()) {
         const Ticket ticket = line.tickets[at];
-        const std::uint32_t h = ticket.household;
-        const bool stale = households_[h].team_stamp != ticket.stamp;
-        bool fits = false;
-        if (!stale) {
-            const std::int64_t minutes =
-                queue == case_queue
-                    ? case_minutes(h)
-                    : stage_->team.intake_minutes_per_week[households_[h].intake_kind];
-            std::int64_t reserved = 0;
-            for (const std::int64_t r : reserved_) {
-                reserved += r;
-            }
-            fits = reserved + minutes <= capacity_ &&
-                   (queue != case_queue || team_cases_.size < case_places_);
-        }
-        if (!stale && !fits) {
+        const bool gone = stale(ticket);
+        if (!gone && !fits(ticket, queue)) {
             all_fitted = false;
             if (stage_->team.head_of_queue == QueueRule::stop) {
                 break;
@@ -250,14 +376,8 @@ bool AreaWorld::start_from(std::size_t queue) {
         } else {
             line.tickets.erase(line.tickets.begin() + static_cast<std::ptrdiff_t>(at));
         }
-        if (!stale) {
-            leave(team_queue_, layout_->at(Counter::team_queue_time));
-            queue_check_.change(-1, now_);
-            if (queue == case_queue) {
-                start_case(h);
-            } else {
-                start_intake(h);
-            }
+        if (!gone) {
+            start(ticket, queue);
         }
     }
     constexpr std::size_t worth_compacting = 1024;
@@ -450,11 +570,25 @@ void AreaWorld::assign_to_team(std::uint32_t h, std::size_t d) {
         case TeamState::none:
         case TeamState::waiting_intake:
         case TeamState::intake:
+        case TeamState::waiting_peers:
         case TeamState::waiting_case:  // it helps when the case starts
             n.add(Helper::asked);
             n.add(Helper::assigned);
             break;
     }
+}
+
+/// Whether the team helps a household, or will, in the group that it was offered: as long as the need of that group is
+/// the only one that it brings to the team.
+bool AreaWorld::in_group(std::uint32_t h) const {
+    const std::size_t group = households_[h].group;
+    for (std::size_t d = 0; group != 0 && d < domains_; ++d) {
+        const Need& n = need(h, d);
+        if ((n.is(Helper::assigned) || n.is(Helper::team)) != (d + 1 == group)) {
+            return false;
+        }
+    }
+    return group != 0;
 }
 
 std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
@@ -465,13 +599,18 @@ std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
             heaviest = std::max(heaviest, static_cast<std::size_t>(n.severity));
         }
     }
-    return heaviest == 0 ? 0 : minutes_from_hours(stage_->team.case_hours[heaviest - 1]);
+    const std::int64_t alone =
+        heaviest == 0 ? 0 : minutes_from_hours(stage_->team.case_hours[heaviest - 1]);
+    return in_group(h) ? std::llround(static_cast<double>(alone) *
+                                      stage_->domain[households_[h].group - 1U].group_hours)
+                       : alone;
 }
 
 void AreaWorld::start_case(std::uint32_t h) {
     Household& household = households_[h];
     count(Counter::team_case_wait, now_ - household.queued_at);
     const std::int64_t minutes = case_minutes(h);
+    household.group = in_group(h) ? household.group : 0;
     bool any = false;
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
@@ -540,7 +679,8 @@ void AreaWorld::team_end(std::uint32_t h) {
         }
         ++n.step;
         const Draw q = draw(h, d, Question::service_outcome);
-        const double factor = success_factor(h, d);
+        const double of_group = household.group == d + 1 ? stage_->domain[d].group_success : 1.0;
+        const double factor = success_factor(h, d) * of_group;
         const double pick = q.quarter(0);
         if (pick < team.solved * factor) {
             n.remove(Helper::team);
@@ -601,6 +741,7 @@ void AreaWorld::close_team(std::uint32_t h) {
         give_back_intake(h);
     }
     household.team_minutes = 0;
+    household.group = 0;
     household.team = TeamState::none;
     ++household.team_stamp;
     hours_freed_ = true;
@@ -710,7 +851,7 @@ void AreaWorld::month_of_hours() {
     count(Counter::minutes_bridging, minutes(worked_[hours_of_bridging]));
     constexpr std::array<Counter, desk_count> desks{
         Counter::minutes_reindication, Counter::minutes_objection, Counter::minutes_administration,
-        Counter::minutes_feedback};
+        Counter::minutes_feedback, Counter::minutes_group_setup};
     std::int64_t desk = 0;
     for (std::size_t i = 0; i < desk_count; ++i) {
         count(desks[i], desk_minutes_[i]);

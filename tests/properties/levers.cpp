@@ -54,6 +54,11 @@ Change of_products(const std::function<void(Product&)>& change) {
     return [change](Model& m) { std::for_each(m.products.begin(), m.products.end(), change); };
 }
 
+/// A change of every domain.
+Change of_domains(const std::function<void(Domain&)>& change) {
+    return [change](Model& m) { std::for_each(m.domains.begin(), m.domains.end(), change); };
+}
+
 /// No referral by law, so that every request meets a decision.
 void no_law(Model& m) {
     for (Route& route : m.routes) {
@@ -122,6 +127,14 @@ TEST_CASE("what belongs to a lever changes nothing while the lever is neutral",
              m.community.informal_places = 50.0;
              m.community.half_life = 30.0;
          }},
+        {"groups that nobody is offered", of_domains([](Domain& d) {
+             d.group_size = 6.0;
+             d.group_minimum = 3.0;
+             d.group_wait_days = 40.0;
+             d.group_setup_hours = 12.0;
+             d.group_hours = 0.3;
+             d.group_success = 1.2;
+         })},
     };
     for (std::uint64_t n = 0; n < few; ++n) {
         const Study study = neutral_study(n);
@@ -424,4 +437,102 @@ TEST_CASE("contracts that follow use shorten the wait for a place", "[properties
         });
     };
     CHECK(wait(1.0) < wait(0.0));
+}
+
+TEST_CASE("a group of one that needs no setting up is help alone, and so is one that never waits",
+          "[properties][levers]") {
+    const Change alone = of_domains([](Domain& d) { d.group_share = 1.0; });
+    const Change never_waits = of_domains([](Domain& d) {
+        d.group_share = 1.0;
+        d.group_size = 90.0;  // more than ever come at one instant
+        d.group_minimum = 90.0;
+        d.group_setup_hours = 5.0;
+        d.group_hours = 0.1;
+        d.group_success = 0.2;
+    });
+    std::int64_t participants = 0;
+    std::int64_t fell_back = 0;
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = neutral_study(n);
+        const std::set<Counter> own{Counter::groups_begun, Counter::group_participants,
+                                    Counter::group_fell_back, Counter::events};
+        const std::vector<std::int64_t> before = numbers(study, own);
+        CHECK((numbers(with(study, alone), own) == before));
+        // Without intakes, so that no two end at one instant and change places in the queue.
+        const Study instant = with(study, [](Model& m) {
+            m.team.intake_hours_light = m.team.intake_hours = m.team.intake_hours_multiple = 0.0;
+            m.team.intake_days = 0.0;
+        });
+        CHECK((numbers(with(instant, never_waits), own) == numbers(instant, own)));
+        const Study groups = with(study, alone);
+        participants += sum(groups, lived(groups), Counter::group_participants);
+        const Study falls_back = with(study, never_waits);
+        fell_back += sum(falls_back, lived(falls_back), Counter::group_fell_back);
+    }
+    CHECK(participants > 0);
+    CHECK(fell_back > 0);
+}
+
+TEST_CASE("a group begins full or when it has waited, and shares its hours",
+          "[properties][levers]") {
+    // Twenty single needs a year, all solved in a hundred days, and a team with hours for all.
+    const auto groups = [](double wait, double hours) {
+        Study study = quiet_study();
+        study.replications = 10;
+        for_each_model(study, [&](Model& m) {
+            Domain& d = m.domains.front();
+            d.onset_per_year.values[0] = 0.1;
+            d.group_share = 1.0;
+            d.group_size = 5.0;
+            d.group_minimum = 3.0;
+            d.group_wait_days = wait;
+            d.group_setup_hours = 6.0;
+            d.group_hours = hours;
+            m.routes.front().asks_at_onset = 1.0;
+            m.team.case_hours = {{1.0, 1.0, 1.0}};
+            m.team.duration = {.kind = DurationLaw::Kind::fixed, .days = 100.0};
+            m.team.solved = 1.0;
+        });
+        return study;
+    };
+    const Study study = groups(60.0, 0.5);
+    const auto all = lived(study, 10);
+    const std::int64_t begun = sum(study, all, Counter::groups_begun);
+    const std::int64_t participants = sum(study, all, Counter::group_participants);
+    const std::int64_t fell_back = sum(study, all, Counter::group_fell_back);
+    CHECK(begun > 0);
+    CHECK(fell_back > 0);
+    CHECK(participants <= 5 * begun);
+    CHECK(participants >= 3 * begun);
+    CHECK(participants < 5 * begun);  // some begin because they have waited
+    CHECK(participants + fell_back == sum(study, all, Counter::team_cases));
+    CHECK(sum(study, all, Counter::minutes_group_setup) == 6 * 60 * begun);
+    const std::int64_t longest = 60 * one_day.value();
+    CHECK(sum(study, all, Counter::team_peers_time) > 0);
+    CHECK(sum(study, all, Counter::team_peers_time) <=
+          longest * (participants + fell_back + 5 * static_cast<std::int64_t>(all.size())));
+
+    // With patience without end every group is full, and half the hours are half the minutes.
+    const auto minutes = [&](double hours) {
+        const Study patient = groups(36525.0, hours);
+        const auto lives = lived(patient, 10);
+        CHECK(sum(patient, lives, Counter::group_participants) ==
+              5 * sum(patient, lives, Counter::groups_begun));
+        CHECK(sum(patient, lives, Counter::group_fell_back) == 0);
+        return static_cast<double>(sum(patient, lives, Counter::minutes_cases));
+    };
+    CHECK(minutes(0.5) == Catch::Approx(0.5 * minutes(1.0)).epsilon(1e-3));
+}
+
+TEST_CASE("a group that helps less well solves less", "[properties][levers]") {
+    const auto solved = [](double success) {
+        return over_studies(Counter::solved_by_help, of_domains([success](Domain& d) {
+                                d.group_share = 1.0;
+                                d.group_size = 2.0;
+                                d.group_wait_days = 100.0;
+                                d.group_success = success;
+                            }));
+    };
+    CHECK(solved(0.0) < solved(1.0));
 }

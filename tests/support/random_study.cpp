@@ -171,6 +171,15 @@ void levers(Dice& dice, Model& m) {
     maybe(m.community.built_per_1000_euro, 0.0, 1.0);
     maybe(m.community.effect_on_onset, -0.1, 0.1);
     maybe(m.community.informal_places, -1.0, 1.0);
+    for (Domain& d : m.domains) {
+        maybe(d.group_share, 0.0, 1.0);
+        d.group_size = static_cast<double>(dice.count(1, 8));  // only where there are groups
+        d.group_minimum = static_cast<double>(dice.count(1, 4));
+        d.group_wait_days = dice.uniform(0.0, 120.0);
+        d.group_setup_hours = dice.uniform(0.0, 20.0);
+        d.group_hours = dice.uniform(0.1, 1.5);
+        d.group_success = dice.uniform(0.0, 1.5);
+    }
 }
 
 Model model(Dice& dice, const Names& names) {
