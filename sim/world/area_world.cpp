@@ -246,11 +246,17 @@ void AreaWorld::happen(const FateEvent& event) {
             break;
         case FateKind::long_term_care: {
             bool serious = false;
+            bool helped = false;
             for (std::size_t d = 0; d < domains_; ++d) {
-                serious = serious || (stage_->domain[d].leads_to_long_term_care > 0.0 &&
-                                      need(event.slot, d).severity >= Severity::serious);
+                const Need& n = need(event.slot, d);
+                if (stage_->domain[d].leads_to_long_term_care > 0.0 &&
+                    n.severity >= Severity::serious) {
+                    serious = true;
+                    helped = helped || n.helped();
+                }
             }
-            if (!serious) {
+            const double effect = helped ? stage_->effects.long_term_care_while_helped : 1.0;
+            if (!serious || (effect < 1.0 && double{event.height} >= effect)) {
                 return;
             }
             count(Counter::long_term_care);

@@ -167,6 +167,11 @@ private:
     [[nodiscard]] double hours_factor(const Service& service) const;
     void schedule_review(std::uint32_t s);
     void review(std::uint32_t s);
+    [[nodiscard]] bool other_runs(std::uint32_t s) const;
+    [[nodiscard]] bool steps_down(const Service& service, std::uint32_t s);
+    void step_down(std::uint32_t s);
+    [[nodiscard]] bool team_has_hours(std::uint32_t h, std::size_t d) const;
+    void hand_to_team(std::uint32_t h, std::size_t d);
     void finish(std::uint32_t s);
     void interrupt(std::uint32_t s);
     void stop_service(std::uint32_t s);

@@ -591,6 +591,34 @@ bool AreaWorld::in_group(std::uint32_t h) const {
     return group != 0;
 }
 
+/// A need comes to the team from a helper whom it knows: without an intake.
+void AreaWorld::hand_to_team(std::uint32_t h, std::size_t d) {
+    if (households_[h].team == TeamState::none) {
+        households_[h].lead = static_cast<std::uint8_t>(d);
+        households_[h].asked_at = now_;
+        count(Counter::team_requests);
+        need(h, d).add(Helper::asked);
+        need(h, d).add(Helper::assigned);
+        enqueue(h, true);
+    } else {
+        assign_to_team(h, d);
+    }
+}
+
+/// Whether the team can take a need on at once: it supports the household already, or has the hours for one more.
+bool AreaWorld::team_has_hours(std::uint32_t h, std::size_t d) const {
+    if (households_[h].team == TeamState::supported) {
+        return true;
+    }
+    const auto level = static_cast<std::size_t>(need(h, d).severity) - 1;
+    std::int64_t reserved = minutes_from_hours(stage_->team.case_hours[level]);
+    for (const std::int64_t r : reserved_) {
+        reserved += r;
+    }
+    return households_[h].team == TeamState::none && reserved <= capacity_ &&
+           team_cases_.size < case_places_;
+}
+
 std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
     std::size_t heaviest = 0;
     for (std::size_t d = 0; d < domains_; ++d) {
@@ -801,16 +829,7 @@ void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
     }
     if (q.quarter(1) < informal.steps_up) {
         // Informal support knows the team: no second assessment of what informal support could not solve.
-        if (households_[h].team == TeamState::none) {
-            households_[h].lead = static_cast<std::uint8_t>(d);
-            households_[h].asked_at = now_;
-            count(Counter::team_requests);
-            n.add(Helper::asked);
-            n.add(Helper::assigned);
-            enqueue(h, true);
-        } else {
-            assign_to_team(h, d);
-        }
+        hand_to_team(h, d);
     }
     take_stock(h);
 }

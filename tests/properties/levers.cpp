@@ -536,3 +536,71 @@ TEST_CASE("a group that helps less well solves less", "[properties][levers]") {
     };
     CHECK(solved(0.0) < solved(1.0));
 }
+
+TEST_CASE(
+    "a trajectory steps down at its re-indication where there is room, and never where there is none",
+    "[properties][levers]") {
+    std::int64_t no_room = 0;
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            no_law(m);
+            for (Product& p : m.products) {
+                p.parallel = 0.0;
+                p.indicated_days = 90.0;
+                p.duration = {.kind = DurationLaw::Kind::fixed, .days = 400.0};
+            }
+        });
+        const Change down = of_products([](Product& p) { p.steps_down = 1.0; });
+        const Study room = with(with(study, down), [](Model& m) {
+            m.informal.places_per_10000 = 1.0e9;
+            for (Domain& d :
+                 m.domains) {  // an aid beside help takes no need on and does not step down
+                d.recovery_per_year.values = {0.0, 0.0, 0.0};
+            }
+            for (Product& p : m.products) {
+                p.covers_need = 1.0;
+                p.start_stock_per_1000 = 0.0;
+            }
+        });
+        const auto lives = lived(room);
+        CHECK(sum(room, lives, Counter::step_down_full) == 0);
+        CHECK(sum(room, lives, Counter::stepped_down) <= sum(room, lives, Counter::product_ends));
+        if (room.names.products.size() == 1) {  // no other trajectory helps with the same need
+            CHECK(sum(room, lives, Counter::extended) == 0);
+            CHECK((sum(room, lives, Counter::stepped_down) > 0) ==
+                  (sum(room, lives, Counter::product_ends) > 0));
+        }
+        const Study full = with(study, [](Model& m) {
+            m.informal.places_per_10000 = m.informal.start_stock_per_1000 = 0.0;
+            m.informal.places_per_organised_hour = m.team.start_stock_per_1000 = 0.0;
+            for (Role& role : m.roles) {
+                role.fte = 0.0;
+            }
+        });
+        const std::set<Counter> own{Counter::step_down_full};
+        CHECK((numbers(with(full, down), own) == numbers(full, own)));
+        no_room += sum(full, lived(with(full, down)), Counter::step_down_full);
+    }
+    CHECK(no_room > 0);
+    const Change down = of_products([](Product& p) { p.steps_down = 1.0; });
+    CHECK(over_studies(Counter::stepped_down, nothing) == 0);
+    CHECK(over_studies(Counter::stepped_down, down) > 0);
+}
+
+TEST_CASE("help at home delays a move to long-term care only when that is said",
+          "[properties][levers]") {
+    const auto moves = [](double effect) {
+        return over_studies(Counter::long_term_care, [effect](Model& m) {
+            m.effects.long_term_care_while_helped = effect;
+            for (HouseholdType& type : m.types) {
+                type.long_term_care_per_year = 0.5;
+            }
+            for (Domain& d : m.domains) {
+                d.leads_to_long_term_care = 1.0;
+            }
+        });
+    };
+    CHECK(moves(0.3) < moves(1.0));
+    CHECK(moves(0.0) < moves(0.3));
+}

@@ -180,6 +180,13 @@ void levers(Dice& dice, Model& m) {
         d.group_hours = dice.uniform(0.1, 1.5);
         d.group_success = dice.uniform(0.0, 1.5);
     }
+    if (dice.chance(0.3)) {  // step down, also where little room is left for it
+        m.informal.places_per_10000 = dice.uniform(0.0, 30.0);
+        for (Product& p : m.products) {
+            p.steps_down = dice.uniform(0.0, 1.0);
+        }
+    }
+    maybe(m.effects.long_term_care_while_helped, 0.0, 1.0);
 }
 
 Model model(Dice& dice, const Names& names) {

@@ -43,6 +43,7 @@ enum class Question : std::uint16_t {
     acceptance = 33,
     coming_back = 34,
     group_offer = 35,
+    step_down = 36,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

@@ -18,6 +18,7 @@ struct Effects {
     double acceptance_without_basics{1.0};
     double workload_on_absence{0.0};
     double workload_norm{1.0};
+    double long_term_care_while_helped{1.0};
 
     static constexpr auto table() {
         using Self = Effects;
@@ -114,7 +115,17 @@ struct Effects {
                      .en =
                          "workload (hours used by the team, over those available) above which absence rises"},
                 .unit = "ratio",
-                .range = {0.0, 10.0}}};
+                .range = {0.0, 10.0}},
+            Parameter{
+                .key = "long_term_care_while_helped",
+                .member = &Self::long_term_care_while_helped,
+                .meaning =
+                    {.nl =
+                         "verhuizing naar een Wlz-instelling zolang iemand thuis helpt, ten opzichte van zonder hulp",
+                     .en =
+                         "moves to long-term care (Wlz) while somebody helps at home, relative to without help"},
+                .unit = "ratio",
+                .range = range::share}};
     }
 };
 

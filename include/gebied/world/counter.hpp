@@ -208,6 +208,8 @@ enum class Counter : std::uint8_t {
     group_participants,
     group_fell_back,
     minutes_group_setup,
+    stepped_down,
+    step_down_full,
 };
 
 /// One row of the table of counters.
@@ -1008,6 +1010,18 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      Dimension::none,
      "minutes",
      {.nl = "uren aan het opzetten van groepen", .en = "hours on setting up groups"}},
+    {Counter::stepped_down,
+     "stepped_down",
+     Dimension::product,
+     "trajectories",
+     {.nl = "trajecten die bij een herindicatie overgingen in lichtere hulp",
+      .en = "trajectories that became lighter help at a re-indication"}},
+    {Counter::step_down_full,
+     "step_down_full",
+     Dimension::product,
+     "trajectories",
+     {.nl = "trajecten die lichter konden maar waarvoor geen plaats of uren vrij waren",
+      .en = "trajectories that could become lighter for which no place or hours were free"}},
 });
 
 }  // namespace gebied
