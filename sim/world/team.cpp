@@ -984,10 +984,18 @@ void AreaWorld::community_month(double weeks, std::int64_t minutes) {
 }
 
 void AreaWorld::set_informal_places() {
+    double crowded_out = 0.0;
+    if (stage_->informal.crowding_out != 0.0) {
+        std::int64_t helped = team_cases_.size;
+        for (const Stock& running : running_) {
+            helped += running.size;
+        }
+        crowded_out = stage_->informal.crowding_out * static_cast<double>(helped);
+    }
     informal_places_ = std::max<std::int64_t>(
         0, stage_->informal.places +
                std::llround(organised_places_ + places_of_helped_ - burnt_out_places_ +
-                            stage_->community.informal_places * strength_));
+                            stage_->community.informal_places * strength_ - crowded_out));
 }
 
 /// Weekly minutes of direct time from the colleagues who are there, and of community work.

@@ -604,3 +604,22 @@ TEST_CASE("help at home delays a move to long-term care only when that is said",
     CHECK(moves(0.3) < moves(1.0));
     CHECK(moves(0.0) < moves(0.3));
 }
+
+TEST_CASE("paid help crowds informal support out, or brings it in, when that is said",
+          "[properties][levers]") {
+    const auto supported = [](double places) {
+        return over_studies(Counter::informal_time, [places](Model& m) {
+            m.informal.places_per_10000 = 60.0;
+            m.informal.crowding_out = places;
+        });
+    };
+    const std::int64_t as_it_is = supported(0.0);
+    CHECK(supported(0.5) < as_it_is);
+    CHECK(supported(-0.5) > as_it_is);
+    // A place for every household that paid help supports, and none beside: none is left that was not there at the start.
+    CHECK(over_studies(Counter::informal_starts, [](Model& m) {
+              m.informal.places_per_10000 = 0.0;
+              m.informal.places_per_organised_hour = 0.0;
+              m.informal.crowding_out = 10.0;
+          }) == 0);
+}

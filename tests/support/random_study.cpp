@@ -187,6 +187,7 @@ void levers(Dice& dice, Model& m) {
         }
     }
     maybe(m.effects.long_term_care_while_helped, 0.0, 1.0);
+    maybe(m.informal.crowding_out, -0.5, 0.5);
 }
 
 Model model(Dice& dice, const Names& names) {
