@@ -74,6 +74,7 @@ private:
     void schedule_relapse(std::uint32_t h, std::size_t d, bool followed);
     void try_relapse(const Event& event);
     void request(std::uint32_t h, std::size_t d, std::size_t route);
+    [[nodiscard]] bool handled_there(std::uint32_t h, std::size_t d, std::size_t route);
     /// The needs in the domains that `leaves(d)` names leave the area's care, and what runs for them ends.
     template <class Leaves>
     void end_needs(std::uint32_t h, Leaves&& leaves);
@@ -356,9 +357,11 @@ private:
     static constexpr std::size_t group_desk = 4;
     static constexpr std::size_t desk_count = 5;
     std::array<std::int64_t, desk_count> desk_minutes_{};
-    std::int64_t protected_minutes_{0};  ///< weekly, for tasks that go before help to households
-    double extra_absence_{0.0};          ///< share of hours lost to workload
-    double outreach_factor_{1.0};        ///< of requests to the team by households without help
+    std::int64_t protected_minutes_{0};    ///< weekly, for tasks that go before help to households
+    double extra_absence_{0.0};            ///< share of hours lost to workload
+    double outreach_factor_{1.0};          ///< of requests to the team by households without help
+    std::int64_t contact_minutes_{0};      ///< weekly, with people without a need
+    std::int64_t enforcement_minutes_{0};  ///< weekly
     bool hours_freed_{false};
     struct Colleague {
         std::uint16_t number{0};  ///< how many colleagues have held the post before

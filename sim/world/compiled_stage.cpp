@@ -87,7 +87,8 @@ CompiledRole compile_role(const Role& from) {
     return to;
 }
 
-CompiledTeam compile_team(const Team& from) {
+CompiledTeam compile_team(const Model& model) {
+    const Team& from = model.team;
     CompiledTeam to{from};
     const std::array<double, 3> hours{from.intake_hours_light, from.intake_hours,
                                       from.intake_hours_multiple};
@@ -97,6 +98,10 @@ CompiledTeam compile_team(const Team& from) {
         to.intake_minutes_per_week[i] = minutes_from_hours(hours[i] / weeks);
     }
     to.case_duration = sampler_of(from.duration);
+    constexpr double minutes_per_hour = 60.0;
+    constexpr double per_inhabitants = 1000.0;
+    to.contact_minutes =
+        from.contact_hours * minutes_per_hour * model.households.inhabitants / per_inhabitants;
     return to;
 }
 
@@ -162,7 +167,7 @@ CompiledStage compile(const Names& names, const Stage& stage) {
                      .products = model.products.size(),
                      .streams = model.streams.size(),
                      .routes = model.routes.size(),
-                     .team = compile_team(model.team),
+                     .team = compile_team(model),
                      .informal = compile_informal(model),
                      .financing = model.financing,
                      .effects = model.effects,
@@ -187,7 +192,7 @@ CompiledStage compile(const Names& names, const Stage& stage) {
     }
     for (std::size_t r = 0; r < to.routes; ++r) {
         to.route[r] = compile_route(model.routes[r], to.domains);
-        largest = std::max(largest, to.route[r].reach);
+        largest = std::max(largest, to.route[r].reach * std::max(1.0, to.route[r].light_reach));
     }
     to.course_bands = bands_for(largest);
     for (std::size_t p = 0; p < to.products; ++p) {

@@ -64,6 +64,7 @@ struct CompiledTeam : Team {
     /// While an intake lasts: light single, ordinary, multiple.
     std::array<std::int64_t, 3> intake_minutes_per_week{};
     Sampler case_duration{};
+    double contact_minutes{};  ///< per week, with people without a need
 };
 
 struct CompiledInformal : Informal {

@@ -466,7 +466,8 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
 double AreaWorld::reach_of(std::size_t route, const Need& n) const {
     const CompiledRoute& path = stage_->route[route];
     const bool found = path.leads_to == Access::team && !n.involved();
-    return found ? path.reach * outreach_factor_ : path.reach;
+    const double reach = n.severity == Severity::light ? path.reach * path.light_reach : path.reach;
+    return found ? reach * outreach_factor_ : reach;
 }
 
 void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
@@ -562,6 +563,9 @@ void AreaWorld::request(std::uint32_t h, std::size_t d, std::size_t route) {
     Need& n = need(h, d);
     n.route = static_cast<std::uint8_t>(route);
     count(Counter::route_requests, route, 1);
+    if (handled_there(h, d, route)) {
+        return;
+    }
     switch (stage_->route[route].leads_to) {
         case Access::team:
             n.add(Helper::asked);
@@ -570,6 +574,24 @@ void AreaWorld::request(std::uint32_t h, std::size_t d, std::size_t route) {
         case Access::counter: refer(h, d, route, false); break;
         case Access::by_law: refer(h, d, route, true); break;
     }
+}
+
+/// Whether the route deals with a request itself, such as a practice supporter of the GP: it goes no further.
+bool AreaWorld::handled_there(std::uint32_t h, std::size_t d, std::size_t route) {
+    const CompiledRoute& path = stage_->route[route];
+    if (path.handled <= 0.0) {
+        return false;
+    }
+    const Draw q = draw(h, d, Question::handled_at_route);
+    if (q.first() >= path.handled) {
+        return false;
+    }
+    count(Counter::handled_there, route, 1);
+    ++need(h, d).step;  // the next request is another one
+    if (q.second() < path.handled_solved) {
+        solve(h, d, false);
+    }
+    return true;
 }
 
 void AreaWorld::visitor(const FateEvent& event) {

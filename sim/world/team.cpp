@@ -883,6 +883,11 @@ void AreaWorld::month_of_hours() {
     hours_month_start_ = now_;
     const std::int64_t community = std::llround(community_minutes_ * weeks);
     count(Counter::minutes_community, community);
+    const auto in_month = [weeks](std::int64_t per_week) {
+        return std::llround(static_cast<double>(per_week) * weeks);
+    };
+    count(Counter::minutes_contact, in_month(contact_minutes_));
+    count(Counter::minutes_enforcement, in_month(enforcement_minutes_));
     std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - desk);
     // Community workers do the community's tasks and nothing else; then come the hours that are protected for
     // such tasks, and the team's left-over hours do the rest.
@@ -936,19 +941,27 @@ void AreaWorld::month_of_hours() {
     worked_.fill(0);
 }
 
-/// What a month of outreach does to requests by households without help.
+/// What a month of outreach, and of enforcement, does to requests by households without help.
 void AreaWorld::outreach_month(double weeks, std::int64_t minutes) {
     const double effect = stage_->effects.outreach_on_requests;
-    if ((effect == 0.0 && outreach_factor_ == 1.0) || weeks <= 0.0 || residents_ == 0) {
+    const double of_enforcement = stage_->effects.enforcement_on_requests;
+    if ((effect == 0.0 && of_enforcement == 0.0 && outreach_factor_ == 1.0) || weeks <= 0.0 ||
+        residents_ == 0) {
         return;
     }
+    const auto per_1000 = [this](double hours) {
+        return hours * 1000.0 / static_cast<double>(residents_);
+    };
     const double hours = static_cast<double>(minutes) / 60.0 / weeks;
-    const double per_1000 = hours * 1000.0 / static_cast<double>(residents_);
+    const double enforced = static_cast<double>(enforcement_minutes_) / 60.0;
     constexpr double most = 16.0;
-    outreach_factor_ = std::clamp(1.0 + effect * per_1000, 0.0, most);
+    outreach_factor_ =
+        std::clamp(1.0 + effect * per_1000(hours) + of_enforcement * per_1000(enforced), 0.0, most);
     double largest = 1.0;
     for (std::size_t r = 0; r < stage_->routes; ++r) {
-        largest = std::max(largest, stage_->route[r].reach * outreach_factor_);
+        largest =
+            std::max(largest, stage_->route[r].reach * std::max(1.0, stage_->route[r].light_reach) *
+                                  outreach_factor_);
     }
     raise_course_bands(bands_for(largest));
 }
@@ -1027,9 +1040,16 @@ void AreaWorld::set_capacity() {
     const CompiledTeam& team = stage_->team;
     const double elsewhere =
         (team.training_hours * fte + team.partner_organisations * team.consultation_hours) * 60.0;
-    const std::int64_t all = std::max<std::int64_t>(
+    std::int64_t all = std::max<std::int64_t>(
         0, std::llround(direct * team.direct_share * team.productivity * (1.0 - extra_absence_) -
                         elsewhere));
+    const auto take = [&all](double minutes) {
+        const std::int64_t taken = std::min<std::int64_t>(all, std::llround(minutes));
+        all -= taken;
+        return taken;
+    };
+    enforcement_minutes_ = take(team.enforcement_hours * 60.0);
+    contact_minutes_ = take(team.contact_minutes);
     double planned = 0.0;
     for (const PlannedTask& task : planned_tasks) {
         planned += team.*task.hours * 60.0;

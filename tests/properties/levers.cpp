@@ -127,6 +127,14 @@ TEST_CASE("what belongs to a lever changes nothing while the lever is neutral",
              m.community.informal_places = 50.0;
              m.community.half_life = 30.0;
          }},
+        {"what is solved of the requests that no route deals with itself",
+         [](Model& m) {
+             for (Route& route : m.routes) {
+                 route.handled_solved = 1.0;
+             }
+         }},
+        {"trust lost by enforcement where nobody enforces",
+         [](Model& m) { m.effects.enforcement_on_requests = -0.5; }},
         {"groups that nobody is offered", of_domains([](Domain& d) {
              d.group_size = 6.0;
              d.group_minimum = 3.0;
@@ -622,4 +630,102 @@ TEST_CASE("paid help crowds informal support out, or brings it in, when that is 
               m.informal.places_per_organised_hour = 0.0;
               m.informal.crowding_out = 10.0;
           }) == 0);
+}
+
+TEST_CASE("a lower threshold brings light needs to help, and no others", "[properties][levers]") {
+    const auto requests = [](double factor, double light) {
+        return over_studies(Counter::route_requests, [=](Model& m) {
+            for (Route& route : m.routes) {
+                route.leads_to = Access::team;
+                route.asks_at_onset = 0.0;
+                route.light_reach = factor;
+            }
+            for (Domain& d : m.domains) {  // a need keeps its severity
+                d.starts_serious = 1.0 - light;
+                d.starts_acute = 0.0;
+                d.start_share = {};
+                d.worsening_per_year = d.recovery_per_year = {};
+                d.relapse_first_year = d.relapse_second_year = 0.0;
+                d.crisis_raises = {};
+            }
+            m.team.improved = m.informal.improved = 0.0;
+            for (Product& p : m.products) {
+                p.improved = 0.0;
+            }
+        });
+    };
+    CHECK(requests(2.0, 1.0) > requests(1.0, 1.0));
+    CHECK(requests(0.0, 1.0) == 0);
+    CHECK(requests(2.0, 0.0) == requests(1.0, 0.0));
+}
+
+TEST_CASE("a route that deals with everything itself refers nobody", "[properties][levers]") {
+    const auto all_handled = [](double solved) {
+        return [solved](Model& m) {
+            for (Route& route : m.routes) {
+                route.handled = 1.0;
+                route.handled_solved = solved;
+            }
+            m.informal.start_stock_per_1000 = m.team.start_stock_per_1000 = 0.0;
+            for (Product& p : m.products) {
+                p.start_stock_per_1000 = p.claims_per_year = 0.0;
+            }
+        };
+    };
+    for (const double solved : {0.0, 1.0}) {
+        for (std::uint64_t n = 0; n < few; ++n) {
+            INFO("study " << n);
+            const Study study = with(neutral_study(n), all_handled(solved));
+            const auto all = lived(study);
+            const std::int64_t handled = sum(study, all, Counter::handled_there);
+            CHECK(handled == sum(study, all, Counter::route_requests));
+            CHECK(sum(study, all, Counter::team_requests) == 0);
+            CHECK(sum(study, all, Counter::product_requests) == 0);
+            CHECK(sum(study, all, Counter::solved_by_help) == (solved > 0.0 ? handled : 0));
+        }
+    }
+}
+
+TEST_CASE("contact without a need and enforcement take hours before help", "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            m.roles.front().fte += 2.0;
+            m.roles.front().casework = 0.5;
+            m.team.direct_share = 1.0;
+            m.roles.front().sickness_per_year = m.roles.front().leaving_per_year = 0.0;
+            m.financing.basis = CeilingBasis::unlimited;
+        });
+        const Study contact = with(study, [](Model& m) {
+            m.team.contact_hours = 2.0;  // per 1,000 inhabitants
+            m.team.enforcement_hours = 3.0;
+        });
+        const auto before = lived(study);
+        const auto after = lived(contact);
+        const std::int64_t talked = sum(contact, after, Counter::minutes_contact);
+        const std::int64_t enforced = sum(contact, after, Counter::minutes_enforcement);
+        CHECK(talked > 0);
+        // 900 inhabitants: 1.8 hours a week.
+        CHECK(static_cast<double>(talked) ==
+              Catch::Approx(static_cast<double>(enforced) * 1.8 / 3.0).epsilon(1e-3));
+        CHECK(static_cast<double>(sum(study, before, Counter::minutes_capacity) - talked -
+                                  enforced) ==
+              Catch::Approx(static_cast<double>(sum(contact, after, Counter::minutes_capacity)))
+                  .epsilon(1e-3));
+    }
+    const auto requests = [](double effect) {
+        return over_studies(Counter::route_requests, [effect](Model& m) {
+            for (Route& route : m.routes) {
+                route.leads_to = Access::team;
+                route.asks_at_onset = 0.0;
+            }
+            m.roles.front().fte = 3.0;
+            m.roles.front().casework = 1.0;
+            m.team.enforcement_hours = 5.0;
+            m.effects.enforcement_on_requests = effect;
+        });
+    };
+    const std::int64_t as_it_is = requests(0.0);
+    CHECK(requests(-0.05) < as_it_is);
+    CHECK(requests(0.3) > as_it_is);
 }

@@ -188,6 +188,14 @@ void levers(Dice& dice, Model& m) {
     }
     maybe(m.effects.long_term_care_while_helped, 0.0, 1.0);
     maybe(m.informal.crowding_out, -0.5, 0.5);
+    for (Route& route : m.routes) {
+        maybe(route.light_reach, 0.0, 2.0);
+        maybe(route.handled, 0.0, 1.0);
+        route.handled_solved = dice.uniform(0.0, 1.0);  // only where a route deals with something
+    }
+    maybe(m.team.contact_hours, 0.0, 4.0);
+    maybe(m.team.enforcement_hours, 0.0, 4.0);
+    maybe(m.effects.enforcement_on_requests, -0.2, 0.2);
 }
 
 Model model(Dice& dice, const Names& names) {

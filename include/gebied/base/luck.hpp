@@ -44,6 +44,7 @@ enum class Question : std::uint16_t {
     coming_back = 34,
     group_offer = 35,
     step_down = 36,
+    handled_at_route = 37,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

@@ -19,6 +19,7 @@ struct Effects {
     double workload_on_absence{0.0};
     double workload_norm{1.0};
     double long_term_care_while_helped{1.0};
+    double enforcement_on_requests{0.0};
 
     static constexpr auto table() {
         using Self = Effects;
@@ -125,7 +126,17 @@ struct Effects {
                      .en =
                          "moves to long-term care (Wlz) while somebody helps at home, relative to without help"},
                 .unit = "ratio",
-                .range = range::share}};
+                .range = range::share},
+            Parameter{
+                .key = "enforcement_on_requests",
+                .member = &Self::enforcement_on_requests,
+                .meaning =
+                    {.nl =
+                         "extra kans op een verzoek aan het team van een huishouden zonder hulp, per uur handhaving per week per 1.000 huishoudens; onder 0 = minder vertrouwen",
+                     .en =
+                         "extra chance of a request to the team by a household without help, per hour of enforcement per week per 1,000 households; below 0 = less trust"},
+                .unit = "share per hour",
+                .range = {-1.0, 10.0}}};
     }
 };
 

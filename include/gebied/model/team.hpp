@@ -49,6 +49,8 @@ struct Team {
     double feedback_hours{0.0};
     double aftercare_days{0.0};
     double aftercare_hours{0.0};
+    double contact_hours{0.0};
+    double enforcement_hours{0.0};
 
     static constexpr auto table() {
         using Self = Team;
@@ -347,7 +349,28 @@ struct Team {
                       .meaning = {.nl = "uren per week voor een huishouden in nazorg",
                                   .en = "hours per week for a household in aftercare"},
                       .unit = "hours per week",
-                      .range = range::hours_per_week}};
+                      .range = range::hours_per_week},
+            Parameter{
+                .key = "contact_hours",
+                .member =
+                    &Self::contact_hours,
+                .meaning =
+                    {.nl =
+                         "uren per week per 1.000 inwoners voor contact met mensen zonder hulpvraag, voor hulp aan huishoudens",
+                     .en =
+                         "hours per week per 1,000 inhabitants on contact with people without a need, before help to households"},
+                .unit = "hours per week",
+                .range = range::hours_per_week},
+            Parameter{
+                .key = "enforcement_hours",
+                .member =
+                    &Self::enforcement_hours,
+                .meaning =
+                    {.nl = "uren per week waarin het team handhaaft, voor hulp aan huishoudens",
+                     .en =
+                         "hours per week in which the team enforces rules, before help to households"},
+                .unit = "hours per week",
+                .range = {0.0, 1.0e6}}};
     }
 };
 

@@ -210,6 +210,9 @@ enum class Counter : std::uint8_t {
     minutes_group_setup,
     stepped_down,
     step_down_full,
+    handled_there,
+    minutes_contact,
+    minutes_enforcement,
 };
 
 /// One row of the table of counters.
@@ -1022,6 +1025,23 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      "trajectories",
      {.nl = "trajecten die lichter konden maar waarvoor geen plaats of uren vrij waren",
       .en = "trajectories that could become lighter for which no place or hours were free"}},
+    {Counter::handled_there,
+     "handled_there",
+     Dimension::route,
+     "requests",
+     {.nl = "verzoeken die langs deze weg zelf zijn opgepakt",
+      .en = "requests that this route dealt with itself"}},
+    {Counter::minutes_contact,
+     "minutes_contact",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren contact met mensen zonder hulpvraag",
+      .en = "hours of contact with people without a need"}},
+    {Counter::minutes_enforcement,
+     "minutes_enforcement",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren handhaving", .en = "hours of enforcement"}},
 });
 
 }  // namespace gebied
