@@ -122,6 +122,7 @@ private:
     void give_back_intake(std::uint32_t h);
     [[nodiscard]] bool finds(std::uint32_t h, std::size_t d);
     [[nodiscard]] bool declines(std::uint32_t h, std::size_t d);
+    [[nodiscard]] bool kept_for_cost(std::uint32_t h, std::size_t d, std::size_t product);
     [[nodiscard]] bool wrong_rung(std::uint32_t h, std::size_t d, bool to_specialist);
     [[nodiscard]] bool open_from_team(std::uint32_t h, std::size_t d, double pick);
     [[nodiscard]] std::size_t needs_of(std::uint32_t h) const;

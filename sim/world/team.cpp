@@ -488,6 +488,28 @@ bool AreaWorld::wrong_rung(std::uint32_t h, std::size_t d, bool to_specialist) {
     return wrong;
 }
 
+/// Whether the team takes a need itself because the stream has no room for what it would propose.
+bool AreaWorld::kept_for_cost(std::uint32_t h, std::size_t d, std::size_t product) {
+    const double share = stage_->team.cost_check;
+    const CompiledProduct& offer = stage_->product[product];
+    if (share <= 0.0 || offer.outside()) {
+        return false;
+    }
+    Service proposal;
+    proposal.household = h;
+    proposal.product = static_cast<std::uint8_t>(product);
+    proposal.domain = static_cast<std::uint8_t>(d);
+    proposal.payment = offer.payment;
+    proposal.hours = static_cast<float>(offer.hours_granted);
+    const Money room = ledger_.available(offer.stream, claim_of(proposal));
+    if (committed_part(commitment_needed(proposal)) <= room ||
+        draw(h, d, Question::cost_check).first() >= share) {
+        return false;
+    }
+    count(Counter::kept_for_cost, d, 1);
+    return true;
+}
+
 /// Specialist care for a need that the team could not solve, or took for one that it could not.
 bool AreaWorld::open_from_team(std::uint32_t h, std::size_t d, double pick) {
     const auto& row = stage_->from_team[d];
@@ -531,7 +553,7 @@ void AreaWorld::assess(std::uint32_t h, std::size_t d) {
     const double pick = q.quarter(1);
     for (const ReferralShare& share : stage_->referral[d][level]) {
         if (pick < share.up_to) {
-            if (wrong_rung(h, d, true)) {
+            if (wrong_rung(h, d, true) || kept_for_cost(h, d, share.product)) {
                 break;
             }
             n.remove(Helper::asked);

@@ -154,8 +154,9 @@ TEST_CASE("what belongs to a lever changes nothing while the lever is neutral",
     }
 }
 
-TEST_CASE("a lighter form, a stop and overcommitment do nothing where money does not run out",
-          "[properties][levers]") {
+TEST_CASE(
+    "a lighter form, a stop, overcommitment and a cost check do nothing where money does not run out",
+    "[properties][levers]") {
     const Change unlimited = [](Model& m) {
         m.financing.basis = CeilingBasis::unlimited;
         m.financing.forward_check = ForwardCheck::off;
@@ -167,6 +168,7 @@ TEST_CASE("a lighter form, a stop and overcommitment do nothing where money does
         CHECK((numbers(with(study, of_products([](Product& p) { p.lighter_at_ceiling = 0.4; }))) ==
                before));
         CHECK((numbers(with(study, [](Model& m) { m.financing.stop_above = 0.9; })) == before));
+        CHECK((numbers(with(study, [](Model& m) { m.team.cost_check = 1.0; })) == before));
         // What is committed differs; what is spent and who is helped does not.
         const std::set<Counter> commitments{Counter::granted,          Counter::released,
                                             Counter::fixed_at_opening, Counter::transferred_in,
@@ -728,4 +730,32 @@ TEST_CASE("contact without a need and enforcement take hours before help", "[pro
     const std::int64_t as_it_is = requests(0.0);
     CHECK(requests(-0.05) < as_it_is);
     CHECK(requests(0.3) > as_it_is);
+}
+
+TEST_CASE("a team that may propose no cost asks for nothing where there is no money",
+          "[properties][levers]") {
+    const auto no_money = [](double check) {
+        return [check](Model& m) {
+            m.team.cost_check = check;
+            m.team.steps_up = m.team.wrong_up = 0.0;
+            m.financing.basis = CeilingBasis::amounts;
+            m.financing.ceiling = m.financing.crisis_reserve = 0.0;
+            for (Stream& stream : m.streams) {
+                stream.budget = stream.shift = stream.set_aside = 0.0;
+            }
+            for (Route& route : m.routes) {
+                route.leads_to = Access::team;
+            }
+            for (Product& p : m.products) {
+                p.tariff = 30000.0;
+                p.lump_sum = 1.0;  // on the last second of a year nothing else is due
+                p.outside_ceiling = p.claims_per_year = p.start_stock_per_1000 = 0.0;
+                p.payment = PaymentForm::effort;
+            }
+        };
+    };
+    CHECK(over_studies(Counter::product_requests, no_money(0.0)) > 0);
+    CHECK(over_studies(Counter::product_requests, no_money(1.0)) == 0);
+    CHECK(over_studies(Counter::kept_for_cost, no_money(0.0)) == 0);
+    CHECK(over_studies(Counter::kept_for_cost, no_money(1.0)) > 0);
 }

@@ -193,6 +193,7 @@ void levers(Dice& dice, Model& m) {
         maybe(route.handled, 0.0, 1.0);
         route.handled_solved = dice.uniform(0.0, 1.0);  // only where a route deals with something
     }
+    maybe(m.team.cost_check, 0.0, 1.0);
     maybe(m.team.contact_hours, 0.0, 4.0);
     maybe(m.team.enforcement_hours, 0.0, 4.0);
     maybe(m.effects.enforcement_on_requests, -0.2, 0.2);

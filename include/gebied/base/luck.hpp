@@ -45,6 +45,7 @@ enum class Question : std::uint16_t {
     group_offer = 35,
     step_down = 36,
     handled_at_route = 37,
+    cost_check = 38,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

@@ -51,6 +51,7 @@ struct Team {
     double aftercare_hours{0.0};
     double contact_hours{0.0};
     double enforcement_hours{0.0};
+    double cost_check{0.0};
 
     static constexpr auto table() {
         using Self = Team;
@@ -370,7 +371,18 @@ struct Team {
                      .en =
                          "hours per week in which the team enforces rules, before help to households"},
                 .unit = "hours per week",
-                .range = {0.0, 1.0e6}}};
+                .range = {0.0, 1.0e6}},
+            Parameter{
+                .key = "cost_check",
+                .member =
+                    &Self::cost_check,
+                .meaning =
+                    {.nl =
+                         "deel van de hulpvragen voor specialistische hulp die het team zelf neemt als de geldstroom er op dat moment geen ruimte voor heeft; 0 = het team mag kosten nu voorstellen voor winst later",
+                     .en =
+                         "share of needs for specialist care that the team takes itself when the stream has no room for it at that moment; 0 = the team may propose cost now for gain later"},
+                .unit = "share of needs",
+                .range = range::share}};
     }
 };
 

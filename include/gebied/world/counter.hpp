@@ -213,6 +213,7 @@ enum class Counter : std::uint8_t {
     handled_there,
     minutes_contact,
     minutes_enforcement,
+    kept_for_cost,
 };
 
 /// One row of the table of counters.
@@ -1042,6 +1043,12 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      Dimension::none,
      "minutes",
      {.nl = "uren handhaving", .en = "hours of enforcement"}},
+    {Counter::kept_for_cost,
+     "kept_for_cost",
+     Dimension::domain,
+     "needs",
+     {.nl = "hulpvragen die het team zelf nam omdat de geldstroom geen ruimte had",
+      .en = "needs that the team took itself because the stream had no room"}},
 });
 
 }  // namespace gebied
