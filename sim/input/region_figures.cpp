@@ -48,7 +48,7 @@ struct Growing {
     double least{};  ///< ... and at least this
 };
 /// What the nation has per 10,000 inhabitants; everything else is a rate, a share or a rule.
-constexpr std::array<Growing, 17> growing{{
+constexpr std::array<Growing, 18> growing{{
     {"staff", "fte", 0.1, least_posts},
     {"team", "planned_outreach", 0.1, 0.0},
     {"team", "planned_organising", 0.1, 0.0},
@@ -63,6 +63,7 @@ constexpr std::array<Growing, 17> growing{{
     {"products", "task_sum", 100.0, 0.0},
     {"financing", "ceiling", 100.0, 0.0},
     {"financing", "management_cost", 100.0, 0.0},
+    {"financing", "city_premium", 100.0, 0.0},
     {"financing", "base_cost", 100.0, 0.0},
     {"financing", "crisis_reserve", 100.0, 0.0},
     {"financing", "reserve_cap", 100.0, 0.0},

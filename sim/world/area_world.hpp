@@ -226,7 +226,10 @@ private:
 
     // --- the books of the year (books.cpp)
     void open_year();
+    [[nodiscard]] std::vector<std::uint32_t> granted_help() const;
     void open_running_services();
+    Money commit_rest(std::uint32_t s);
+    void change_prices();
     void close_year();
     void count_use(const Household& household);
     void count_year_end();
@@ -398,9 +401,10 @@ private:
 
     // money
     Ledger ledger_;
-    std::vector<Money> granted_for_stay_{};  ///< this year, by stream: what time costs
-    std::vector<Money> granted_at_once_{};   ///< this year, by stream: lump sums
-    std::vector<double> price_level_{};      ///< by stream, this book year
+    std::vector<Money> granted_for_stay_{};             ///< this year, by stream: what time costs
+    std::vector<Money> granted_at_once_{};              ///< this year, by stream: lump sums
+    std::vector<double> price_level_{};                 ///< by stream, this book year
+    std::array<double, max_streams> price_in_force_{};  ///< by stream: of the study, within it
     Money reserve_{};
     unsigned last_shortage_month_{0};
 

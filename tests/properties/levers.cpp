@@ -759,3 +759,86 @@ TEST_CASE("a team that may propose no cost asks for nothing where there is no mo
     CHECK(over_studies(Counter::kept_for_cost, no_money(0.0)) == 0);
     CHECK(over_studies(Counter::kept_for_cost, no_money(1.0)) > 0);
 }
+
+TEST_CASE("a premium to the city costs what a management layer costs", "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = neutral_study(n);
+        const Study layer = with(study, [](Model& m) { m.financing.management_cost = 30000.0; });
+        const Study premium = with(study, [](Model& m) { m.financing.city_premium = 30000.0; });
+        const std::set<Counter> own{Counter::management_cost, Counter::city_premium};
+        CHECK((numbers(premium, own) == numbers(layer, own)));
+        CHECK(sum(premium, lived(premium), Counter::city_premium) ==
+              sum(layer, lived(layer), Counter::management_cost));
+    }
+}
+
+TEST_CASE("a price that is there from the start is the tariff", "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = neutral_study(n);
+        const Study price = with(study, [](Model& m) {
+            for (Stream& stream : m.streams) {
+                stream.price = 2.0;
+            }
+        });
+        const Study tariff = with(study, of_products([](Product& p) {
+                                      p.tariff *= 2.0;
+                                      p.lump_sum *= 2.0;
+                                  }));
+        CHECK((numbers(price) == numbers(tariff)));
+    }
+}
+
+TEST_CASE("a price shock in the middle of a year doubles what running help costs from that day",
+          "[properties][levers]") {
+    // One trajectory per household, from the start to the end, at 3,652.425 euro a year: ten euros a day.
+    for (const bool enough : {true, false}) {
+        INFO((enough ? "money enough" : "no money: overrun"));
+        Study study = quiet_study();
+        for_each_model(study, [enough](Model& m) {
+            m.domains.front().start_share.values[0].values = {0.9, 0.0, 0.0};
+            Product& p = m.products.front();
+            p.tariff = 3652.425;
+            p.duration = {.kind = DurationLaw::Kind::fixed, .days = 3.65e6};
+            p.referral.values[0].values = {1.0, 1.0, 1.0};
+            p.start_stock_per_1000 = 400.0;  // of 400 inhabitants: 160 households
+            m.financing.basis = CeilingBasis::amounts;
+            m.financing.regime = Regime::statutory;
+            m.streams.front().budget = enough ? 1.0e7 : 0.0;
+        });
+        Scenario shock = study.baseline;
+        shock.label.id = "shock";
+        const Instant from = study.period.calendar.at({.year = 2029, .month = 7, .day = 1});
+        Stage stage{.from = from, .model = shock.areas.front().back().model};
+        stage.model.streams.front().price = 2.0;
+        shock.areas.front().push_back(stage);
+        shock.differs_from = from;
+        study.scenarios.push_back(shock);
+        const Layout layout{study.names};
+        for (const Replication& r : lived(study)) {
+            const auto of = [&](std::size_t scenario, std::size_t year, Counter counter) {
+                return r.futures[scenario][0].year(year)[layout.at(counter, 0)];
+            };
+            const std::int64_t ended = of(0, 0, Counter::product_ends) +
+                                       of(0, 1, Counter::product_ends) +
+                                       of(0, 2, Counter::product_ends);
+            CHECK(ended == 0);
+            const std::int64_t clients = of(0, 0, Counter::product_clients);
+            CHECK(clients == 160);
+            const std::int64_t per_day = 1000 * clients;
+            const auto spent = [&](std::size_t scenario, std::size_t year) {
+                return of(scenario, year, Counter::product_spent);
+            };
+            const auto cents = [](std::int64_t days, std::int64_t each) {
+                return Catch::Approx(static_cast<double>(days * each)).epsilon(1e-4);
+            };
+            CHECK(static_cast<double>(spent(0, 1)) == cents(365, per_day));
+            CHECK(spent(1, 0) == spent(0, 0));
+            CHECK(static_cast<double>(spent(1, 1)) == cents(365 + 184, per_day));
+            CHECK(static_cast<double>(spent(1, 2)) == cents(2 * 365, per_day));
+            CHECK(of(1, 1, Counter::interrupted) == 0);
+            CHECK((of(1, 1, Counter::overrun) > 0) == !enough);
+        }
+    }
+}

@@ -194,6 +194,10 @@ void levers(Dice& dice, Model& m) {
         route.handled_solved = dice.uniform(0.0, 1.0);  // only where a route deals with something
     }
     maybe(m.team.cost_check, 0.0, 1.0);
+    maybe(m.financing.city_premium, 0.0, 50000.0);
+    for (Stream& stream : m.streams) {
+        maybe(stream.price, 0.5, 2.0);
+    }
     maybe(m.team.contact_hours, 0.0, 4.0);
     maybe(m.team.enforcement_hours, 0.0, 4.0);
     maybe(m.effects.enforcement_on_requests, -0.2, 0.2);
@@ -339,7 +343,10 @@ void measure(Dice& dice, Model& m) {
         case 3: m.roles.front().fte += dice.uniform(0.0, 3.0); break;
         case 4: m.effects.prevention_on_onset = dice.uniform(0.5, 3.0); break;
         case 5: m.routes.front().reach = dice.uniform(0.2, 5.0); break;
-        case 6: m.products.front().tariff *= 1.1; break;
+        case 6:
+            m.products.front().tariff *= 1.1;
+            m.streams.front().price = 1.3;
+            break;
         case 7: m.informal.places_per_10000 *= 2.0; break;
         default: m.team.case_hours.values = {0.2, 0.4, 1.0}; break;
     }

@@ -214,6 +214,7 @@ enum class Counter : std::uint8_t {
     minutes_contact,
     minutes_enforcement,
     kept_for_cost,
+    city_premium,
 };
 
 /// One row of the table of counters.
@@ -1049,6 +1050,12 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      "needs",
      {.nl = "hulpvragen die het team zelf nam omdat de geldstroom geen ruimte had",
       .en = "needs that the team took itself because the stream had no room"}},
+    {Counter::city_premium,
+     "city_premium",
+     Dimension::none,
+     "cent",
+     {.nl = "premie voor de verzekering door de stad",
+      .en = "premium for the insurance by the city"}},
 });
 
 }  // namespace gebied
