@@ -533,22 +533,23 @@ inline constexpr std::array measure_table{
             .numerator = sum_of(Counter::ended_by_duration),
             .items = Items::each},
     // Hours
-    Measure{.id = "utilisation",
-            .meaning = {.nl = "deel van de directe uren dat naar huishoudens ging",
-                        .en = "part of the direct hours that went to households"},
-            .unit = reading::share,
-            .formula =
-                "(minutes_intake + minutes_cases + minutes_management + minutes_bridging + "
-                "minutes_reindication + minutes_objection + minutes_administration + "
-                "minutes_feedback + minutes_aftercare + minutes_group_setup) / minutes_capacity",
-            .theme = Theme::hours,
-            .numerator = sum_of(Counter::minutes_intake, Counter::minutes_cases,
-                                Counter::minutes_management, Counter::minutes_bridging,
-                                Counter::minutes_reindication, Counter::minutes_objection,
-                                Counter::minutes_administration, Counter::minutes_feedback,
-                                Counter::minutes_aftercare, Counter::minutes_group_setup),
-            .divisor = Divisor::sum,
-            .denominator = sum_of(Counter::minutes_capacity)},
+    Measure{
+        .id = "utilisation",
+        .meaning = {.nl = "deel van de directe uren dat naar huishoudens ging",
+                    .en = "part of the direct hours that went to households"},
+        .unit = reading::share,
+        .formula =
+            "(minutes_intake + minutes_cases + minutes_management + minutes_bridging + "
+            "minutes_reindication + minutes_objection + minutes_administration + "
+            "minutes_feedback + minutes_aftercare + minutes_group_setup + minutes_handover) / minutes_capacity",
+        .theme = Theme::hours,
+        .numerator = sum_of(
+            Counter::minutes_intake, Counter::minutes_cases, Counter::minutes_management,
+            Counter::minutes_bridging, Counter::minutes_reindication, Counter::minutes_objection,
+            Counter::minutes_administration, Counter::minutes_feedback, Counter::minutes_aftercare,
+            Counter::minutes_group_setup, Counter::minutes_handover),
+        .divisor = Divisor::sum,
+        .denominator = sum_of(Counter::minutes_capacity)},
     Measure{.id = "capacity_hours",
             .meaning = {.nl = "beschikbare directe uren van het team",
                         .en = "direct hours of the team available"},
@@ -729,17 +730,17 @@ inline constexpr std::array measure_table{
         .id = "desk_hours",
         .meaning =
             {.nl =
-                 "uren van het team aan herindicatie, bezwaar, administratie, terugkoppeling en het opzetten van groepen",
+                 "uren van het team aan herindicatie, bezwaar, administratie, terugkoppeling, het opzetten van groepen en overdracht",
              .en =
-                 "team hours on re-indication, objection, administration, reporting back and setting up groups"},
+                 "team hours on re-indication, objection, administration, reporting back, setting up groups and handing over"},
         .unit = reading::hours_per_year,
         .formula =
-            "(minutes_reindication + minutes_objection + minutes_administration + minutes_feedback + minutes_group_setup) / years",
+            "(minutes_reindication + minutes_objection + minutes_administration + minutes_feedback + minutes_group_setup + minutes_handover) / years",
         .direction = Direction::less_is_better,
         .theme = Theme::hours,
         .numerator = sum_of(Counter::minutes_reindication, Counter::minutes_objection,
                             Counter::minutes_administration, Counter::minutes_feedback,
-                            Counter::minutes_group_setup),
+                            Counter::minutes_group_setup, Counter::minutes_handover),
         .factor = reading::hours_per_minute},
     Measure{.id = "aftercare_hours",
             .meaning = {.nl = "uren van het team aan nazorg", .en = "team hours on aftercare"},
@@ -846,6 +847,36 @@ inline constexpr std::array measure_table{
             .theme = Theme::money,
             .numerator = sum_of(Counter::city_premium),
             .factor = reading::euros_per_cent},
+    Measure{
+        .id = "team_decision_wait",
+        .meaning =
+            {.nl = "dagen tussen het einde van de intake en de beslissing van het team, per intake",
+             .en = "days between the end of the intake and the decision of the team, per intake"},
+        .unit = reading::days,
+        .formula = "team_decision_wait / team_intakes",
+        .direction = Direction::less_is_better,
+        .theme = Theme::waiting,
+        .numerator = sum_of(Counter::team_decision_wait),
+        .divisor = Divisor::sum,
+        .denominator = sum_of(Counter::team_intakes),
+        .factor = reading::days_per_second},
+    Measure{.id = "handed_over",
+            .meaning = {.nl = "intakes die zijn overgedragen omdat niemand het domein kende",
+                        .en = "intakes handed over because nobody knew the domain"},
+            .unit = reading::households_per_year,
+            .formula = "handed_over / years",
+            .direction = Direction::less_is_better,
+            .theme = Theme::flows,
+            .numerator = sum_of(Counter::handed_over)},
+    Measure{
+        .id = "handover_hours",
+        .meaning = {.nl = "uren van het team aan overdracht", .en = "team hours of handing over"},
+        .unit = reading::hours_per_year,
+        .formula = "minutes_handover / years",
+        .direction = Direction::less_is_better,
+        .theme = Theme::hours,
+        .numerator = sum_of(Counter::minutes_handover),
+        .factor = reading::hours_per_minute},
     Measure{.id = "flow",
             .meaning = {.nl = "overgangen van hulpvragen tussen treden",
                         .en = "transitions of needs between rungs"},

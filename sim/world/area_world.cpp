@@ -175,7 +175,7 @@ void AreaWorld::happen(const Event& event) {
         case EventKind::intake_end:
             if (households_[h].team_stamp == event.stamp) {
                 give_back_intake(h);
-                intake_done(h);
+                conclude_intake(h);
             }
             break;
         case EventKind::informal_end:
@@ -202,6 +202,12 @@ void AreaWorld::happen(const Event& event) {
             }
             break;
         case EventKind::team_call_back: call_back(event); return;
+        case EventKind::intake_decided:
+            if (households_[h].team_stamp == event.stamp) {
+                count(Counter::team_decision_wait, now_ - households_[h].queued_at);
+                intake_done(h);
+            }
+            break;
         case EventKind::group_waited:
             if (gathered_[event.domain] == event.stamp) {
                 stop_gathering(event.domain);

@@ -108,6 +108,7 @@ private:
     [[nodiscard]] bool fits(const Ticket& ticket, std::size_t queue) const;
     void start(const Ticket& ticket, std::size_t queue);
     void start_intake(std::uint32_t h);
+    void conclude_intake(std::uint32_t h);
     void intake_done(std::uint32_t h);
     void assess(std::uint32_t h, std::size_t d);
     void assign_to_team(std::uint32_t h, std::size_t d);
@@ -146,6 +147,7 @@ private:
     void begin_learning(std::size_t role, std::size_t person);
     void fill_post(const Event& event);
     void staff_event(const FateEvent& event);
+    void hand_cases_over();
 
     // --- requests, grants and trajectories (services.cpp)
     /// `claim`: the number of a claim that belongs to no need.
@@ -359,13 +361,15 @@ private:
     static constexpr std::size_t administration_desk = 2;
     static constexpr std::size_t feedback_desk = 3;
     static constexpr std::size_t group_desk = 4;
-    static constexpr std::size_t desk_count = 5;
+    static constexpr std::size_t handover_desk = 5;
+    static constexpr std::size_t desk_count = 6;
     std::array<std::int64_t, desk_count> desk_minutes_{};
     std::int64_t protected_minutes_{0};    ///< weekly, for tasks that go before help to households
     double extra_absence_{0.0};            ///< share of hours lost to workload
     double outreach_factor_{1.0};          ///< of requests to the team by households without help
     std::int64_t contact_minutes_{0};      ///< weekly, with people without a need
     std::int64_t enforcement_minutes_{0};  ///< weekly
+    unsigned known_domains_{0};            ///< by who is present, as bits
     bool hours_freed_{false};
     struct Colleague {
         std::uint16_t number{0};  ///< how many colleagues have held the post before

@@ -69,7 +69,7 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
         count(Counter::team_intakes_in_time);
         household.team = TeamState::intake;
         household.meet_team();
-        intake_done(h);
+        conclude_intake(h);
         return;
     }
     enqueue(h, false);
@@ -413,6 +413,28 @@ void AreaWorld::give_back_intake(std::uint32_t h) {
     reserve(-households_[h].team_minutes, hours_of_intake);
     households_[h].team_minutes = 0;
     hours_freed_ = true;
+}
+
+/// The decision on an intake waits for whoever knows the domain, where nobody present does, and then for the next meeting.
+void AreaWorld::conclude_intake(std::uint32_t h) {
+    const CompiledTeam& team = stage_->team;
+    Household& household = households_[h];
+    std::int64_t at = now_;
+    if ((known_domains_ & (1U << household.lead)) == 0) {
+        count(Counter::handed_over, household.lead, 1);
+        desk_minutes_[handover_desk] += minutes_from_hours(team.handover_hours);
+        at += seconds_from_days(team.handover_days);
+    }
+    if (const std::int64_t between = seconds_from_days(team.triage_days); between > 0) {
+        at = (at + between - 1) / between * between;
+    }
+    if (at == now_) {
+        intake_done(h);
+        return;
+    }
+    household.queued_at = now_;
+    queue_.push(
+        {.at = at, .subject = h, .stamp = household.team_stamp, .kind = EventKind::intake_decided});
 }
 
 /// The intake sees the need that was asked for and the serious needs that nobody helps with: each, where
@@ -891,8 +913,9 @@ void AreaWorld::month_of_hours() {
     count(Counter::minutes_management, minutes(worked_[hours_of_management]));
     count(Counter::minutes_bridging, minutes(worked_[hours_of_bridging]));
     constexpr std::array<Counter, desk_count> desks{
-        Counter::minutes_reindication, Counter::minutes_objection, Counter::minutes_administration,
-        Counter::minutes_feedback, Counter::minutes_group_setup};
+        Counter::minutes_reindication,   Counter::minutes_objection,
+        Counter::minutes_administration, Counter::minutes_feedback,
+        Counter::minutes_group_setup,    Counter::minutes_handover};
     std::int64_t desk = 0;
     for (std::size_t i = 0; i < desk_count; ++i) {
         count(desks[i], desk_minutes_[i]);
@@ -1039,6 +1062,7 @@ void AreaWorld::set_capacity() {
     double direct = 0.0;
     double community = 0.0;
     double fte = 0.0;
+    known_domains_ = 0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         const CompiledRole& role = stage_->role[r];
         const double fte_of_role = funded_fte_[r];
@@ -1057,6 +1081,9 @@ void AreaWorld::set_capacity() {
             direct += productive * role.minutes_per_week * role.casework;
             community += productive * role.minutes_per_week * role.community_work;
             fte += post * role.casework;
+            for (std::size_t d = 0; role.casework > 0.0 && d < domains_; ++d) {
+                known_domains_ |= role.knows[d] > 0.0 ? 1U << d : 0U;
+            }
         }
     }
     const CompiledTeam& team = stage_->team;
@@ -1125,6 +1152,24 @@ void AreaWorld::begin_learning(std::size_t role, std::size_t person) {
     }
 }
 
+/// A colleague who is about to leave hands a fair share of the running households over to the others.
+void AreaWorld::hand_cases_over() {
+    const double hours = stage_->team.case_handover_hours;
+    if (hours <= 0.0) {
+        return;
+    }
+    std::int64_t colleagues = 0;
+    for (std::size_t r = 0; r < stage_->role.size(); ++r) {
+        for (std::size_t p = 0; stage_->role[r].casework > 0.0 && p < posts_[r]; ++p) {
+            colleagues += staff_[r][p].vacant == 0 && staff_[r][p].unfilled == 0 ? 1 : 0;
+        }
+    }
+    const double cases = static_cast<double>(team_cases_.size) /
+                         static_cast<double>(std::max<std::int64_t>(1, colleagues));
+    count(Counter::cases_handed_over, std::llround(cases));
+    desk_minutes_[handover_desk] += minutes_from_hours(hours * cases);
+}
+
 void AreaWorld::staff_event(const FateEvent& event) {
     const std::size_t r = role_of(event.slot);
     const std::size_t p = person_of(event.slot);
@@ -1136,6 +1181,9 @@ void AreaWorld::staff_event(const FateEvent& event) {
         case FateKind::staff_sick: colleague.sick = 1; break;
         case FateKind::staff_recovered: colleague.sick = 0; break;
         case FateKind::staff_left:
+            if (stage_->role[r].casework > 0.0 && p < posts_[r] && colleague.unfilled == 0) {
+                hand_cases_over();
+            }
             colleague.vacant = 1;
             colleague.learning = 0;
             ++colleague.number;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <catch2/catch_all.hpp>
+#include <cmath>
 #include <functional>
 #include <set>
 #include <string>
@@ -841,4 +842,92 @@ TEST_CASE("a price shock in the middle of a year doubles what running help costs
             CHECK((of(1, 1, Counter::overrun) > 0) == !enough);
         }
     }
+}
+
+TEST_CASE("handing over costs nothing where everybody who is there knows every domain",
+          "[properties][levers]") {
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), [](Model& m) {
+            m.roles.front().fte = 20.0;  // somebody is always there
+            m.roles.front().casework = 1.0;
+            m.roles.front().community_work = 0.0;
+            m.financing.basis = CeilingBasis::unlimited;
+        });
+        const Change dear = [](Model& m) {
+            m.team.handover_hours = 8.0;
+            m.team.handover_days = 30.0;
+        };
+        CHECK((numbers(with(study, dear)) == numbers(study)));
+        CHECK(sum(study, lived(study), Counter::handed_over) == 0);
+        const Study ignorant = with(with(study, dear), [](Model& m) {
+            for (Role& role : m.roles) {
+                role.knows = ByDomain{};
+            }
+        });
+        const auto all = lived(ignorant);
+        CHECK(sum(ignorant, all, Counter::minutes_handover) ==
+              8 * 60 * sum(ignorant, all, Counter::handed_over));
+        CHECK((sum(ignorant, all, Counter::handed_over) > 0) ==
+              (sum(study, lived(study), Counter::team_intakes) > 0));
+        // Who does not know, and takes neither hours nor days for it, decides as whoever knows.
+        const Study free = with(study, [](Model& m) {
+            for (Role& role : m.roles) {
+                role.knows = ByDomain{};
+            }
+        });
+        const std::set<Counter> own{Counter::handed_over};
+        CHECK((numbers(free, own) == numbers(study, own)));
+    }
+}
+
+TEST_CASE("decisions wait for the next meeting, half of the time between two on average",
+          "[properties][levers]") {
+    Study study = quiet_study();
+    for_each_model(study, [](Model& m) {
+        m.domains.front().onset_per_year.values[0] = 2.0;
+        m.domains.front().recovery_per_year.values = {4.0, 4.0, 4.0};
+        m.routes.front().asks_at_onset = 1.0;
+        m.team.solved = 1.0;
+        m.team.triage_days = 7.0;
+    });
+    const auto all = lived(study, 20);
+    const auto intakes = static_cast<double>(sum(study, all, Counter::team_intakes));
+    const double days = static_cast<double>(sum(study, all, Counter::team_decision_wait)) /
+                        static_cast<double>(one_day.value());
+    CHECK(intakes > 10000.0);
+    // Uniform on a week; whoever recovers meanwhile is decided on all the same. 5.6435 standard errors: once in 6e7.
+    CHECK(std::abs(days / intakes - 3.5) < 5.6435 * 7.0 / std::sqrt(12.0 * intakes));
+    const Study daily = with(study, [](Model& m) { m.team.triage_days = 0.0; });
+    CHECK(sum(daily, lived(daily), Counter::team_decision_wait) == 0);
+}
+
+TEST_CASE("a colleague who leaves hands over a fair share of the running households",
+          "[properties][levers]") {
+    // Four colleagues of whom each leaves twice a year and is replaced at once, and a hundred running households.
+    Study study = quiet_study();
+    for_each_model(study, [](Model& m) {
+        m.domains.front().start_share.values[0].values = {0.8, 0.0, 0.0};
+        m.roles.front().leaving_per_year = 2.0;
+        m.roles.front().vacancy = {.kind = DurationLaw::Kind::fixed, .days = 0.0};
+        m.team.start_stock_per_1000 = 250.0;
+        m.team.duration = {.kind = DurationLaw::Kind::fixed, .days = 36500.0};
+        m.team.case_handover_hours = 3.0;
+    });
+    const Layout layout{study.names};
+    std::int64_t handed = 0;
+    for (const Replication& r : lived(study, 20)) {
+        for (std::size_t y = 0; y < 3; ++y) {
+            const auto row = r.futures[0][0].year(y);
+            const std::int64_t cases = row[layout.at(Counter::cases_handed_over)];
+            const std::int64_t running = row[layout.at(Counter::team_cases_end)];
+            CHECK(running > 60);
+            CHECK(static_cast<double>(row[layout.at(Counter::minutes_handover)]) ==
+                  Catch::Approx(static_cast<double>(3 * 60 * cases)).epsilon(0.03));
+            handed += cases * 100 / running;
+        }
+    }
+    // 8 leavings a year of a quarter of the households each: Poisson, over 60 years.
+    const double leavings = static_cast<double>(handed) / 100.0 * 4.0;
+    CHECK(std::abs(leavings - 480.0) < 5.6435 * std::sqrt(480.0) + 0.03 * 480.0);
 }

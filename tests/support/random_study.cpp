@@ -195,6 +195,15 @@ void levers(Dice& dice, Model& m) {
     }
     maybe(m.team.cost_check, 0.0, 1.0);
     maybe(m.financing.city_premium, 0.0, 50000.0);
+    maybe(m.team.triage_days, 1.0, 14.0);
+    maybe(m.team.case_handover_hours, 0.0, 4.0);
+    m.team.handover_hours = dice.uniform(0.0, 8.0);  // only where nobody knows a domain
+    m.team.handover_days = dice.uniform(0.0, 30.0);
+    for (Role& role : m.roles) {
+        for (double& knows : role.knows.values) {
+            knows = dice.chance(0.1) ? 0.0 : 1.0;
+        }
+    }
     for (Stream& stream : m.streams) {
         maybe(stream.price, 0.5, 2.0);
     }

@@ -215,6 +215,10 @@ enum class Counter : std::uint8_t {
     minutes_enforcement,
     kept_for_cost,
     city_premium,
+    team_decision_wait,
+    handed_over,
+    cases_handed_over,
+    minutes_handover,
 };
 
 /// One row of the table of counters.
@@ -1056,6 +1060,29 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      "cent",
      {.nl = "premie voor de verzekering door de stad",
       .en = "premium for the insurance by the city"}},
+    {Counter::team_decision_wait,
+     "team_decision_wait",
+     Dimension::none,
+     "household-seconds",
+     {.nl = "tijd tussen het einde van de intake en de beslissing van het team",
+      .en = "time between the end of the intake and the decision of the team"}},
+    {Counter::handed_over,
+     "handed_over",
+     Dimension::domain,
+     "households",
+     {.nl = "intakes die zijn overgedragen omdat niemand het domein kende",
+      .en = "intakes handed over because nobody knew the domain"}},
+    {Counter::cases_handed_over,
+     "cases_handed_over",
+     Dimension::none,
+     "households",
+     {.nl = "lopende huishoudens die zijn overgedragen omdat een medewerker vertrok",
+      .en = "running households handed over because a colleague left"}},
+    {Counter::minutes_handover,
+     "minutes_handover",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren aan overdracht", .en = "hours of handing over"}},
 });
 
 }  // namespace gebied
