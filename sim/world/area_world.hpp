@@ -68,6 +68,9 @@ private:
                      double height_width);
     [[nodiscard]] double reach_of(std::size_t route, const Need& n) const;
     void crisis(std::uint32_t h, std::size_t d);
+    void pay_from_reserve(Money cost);
+    [[nodiscard]] bool may_be_evicted(std::uint32_t h, std::size_t d) const;
+    void give_at_once(std::uint32_t h, std::size_t d);
     /// `followed`: with aftercare.
     void solve(std::uint32_t h, std::size_t d, bool followed);
     void lighten(std::uint32_t h, std::size_t d);
@@ -362,7 +365,8 @@ private:
     static constexpr std::size_t feedback_desk = 3;
     static constexpr std::size_t group_desk = 4;
     static constexpr std::size_t handover_desk = 5;
-    static constexpr std::size_t desk_count = 6;
+    static constexpr std::size_t grant_desk = 6;
+    static constexpr std::size_t desk_count = 7;
     std::array<std::int64_t, desk_count> desk_minutes_{};
     std::int64_t protected_minutes_{0};    ///< weekly, for tasks that go before help to households
     double extra_absence_{0.0};            ///< share of hours lost to workload

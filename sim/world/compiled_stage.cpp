@@ -26,7 +26,8 @@ CourseRates course_rates(const Model& model, std::size_t d, Severity s) {
     rates.worsen = s == Severity::acute ? 0.0 : per_second(domain.worsening_per_year.at(s));
     rates.recover = per_second(domain.recovery_per_year.at(s));
     rates.crisis = s == Severity::acute ? per_second(domain.crisis_per_year) : 0.0;
-    rates.without_recovery = rates.worsen + rates.crisis;
+    rates.eviction = s == Severity::light ? 0.0 : per_second(domain.eviction_per_year);
+    rates.without_recovery = rates.worsen + rates.crisis + rates.eviction;
     for (std::size_t r = 0; r < model.routes.size(); ++r) {
         const Route& route = model.routes[r];
         rates.routes[r] = per_second(route.requests_per_year.at(s)) * route.domain_factor[d];

@@ -440,8 +440,19 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
         }
         crisis(h, d);
         happened = 3;
+    } else if ((left -= rates.crisis) < rates.eviction) {
+        if (!may_be_evicted(h, d) || !accepted(rates.eviction, 1.0)) {
+            return;
+        }
+        count(Counter::evictions, d, 1);
+        crisis(h, d);
+        happened = 3;
+        if (n.severity != Severity::acute) {
+            set_severity(h, d, Severity::acute);
+            happened = 1;
+        }
     } else {
-        left -= rates.crisis;
+        left -= rates.eviction;
         std::size_t r = 0;
         while (r + 1 < stage_->routes && left >= rates.routes[r]) {
             left -= rates.routes[r];
@@ -470,15 +481,55 @@ double AreaWorld::reach_of(std::size_t route, const Need& n) const {
     return found ? reach * outreach_factor_ : reach;
 }
 
+/// Pays what cannot wait from the crisis reserve; what that does not hold is overrun.
+void AreaWorld::pay_from_reserve(Money cost) {
+    if (!ledger_.try_pay_crisis(cost)) {
+        count(Counter::overrun_total, cost.value());
+        count(Counter::overrun_by_law, cost.value());
+    }
+}
+
+/// Whether a need elsewhere, such as debts, makes eviction possible.
+bool AreaWorld::may_be_evicted(std::uint32_t h, std::size_t d) const {
+    for (std::size_t other = 0; other < domains_; ++other) {
+        if (other != d && stage_->domain[other].leads_to_eviction > 0.0 &&
+            is_serious(need(h, other).severity)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A small amount that the team gives by mandate for a serious need, at its intake and without a decision.
+void AreaWorld::give_at_once(std::uint32_t h, std::size_t d) {
+    const CompiledDomain& domain = stage_->domain[d];
+    if (domain.small_grant <= 0.0 || !is_serious(need(h, d).severity)) {
+        return;
+    }
+    const Money amount = money_from_euros(domain.small_grant);
+    count(Counter::small_grants, d, 1);
+    count(Counter::small_grants_cost, amount.value());
+    pay_from_reserve(amount);
+    desk_minutes_[grant_desk] += minutes_from_hours(domain.small_grant_hours);
+    const double effect = stage_->effects.small_grant_on_need;
+    if (effect == 0.0 || draw(h, d, Question::small_grant).first() >= std::abs(effect)) {
+        return;
+    }
+    const Severity before = need(h, d).severity;
+    if (effect > 0.0) {
+        lighten(h, d);
+    } else if (before != Severity::acute) {
+        set_severity(h, d, worse(before));
+        schedule_course(h, d);
+    }
+}
+
 void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
     count(Counter::crises, d, 1);
     const CompiledDomain& domain = stage_->domain[d];
     const Money cost = money_from_euros(domain.crisis_cost);
     count(Counter::crisis_cost, cost.value());
-    if (!ledger_.try_pay_crisis(cost)) {
-        count(Counter::overrun_total, cost.value());
-        count(Counter::overrun_by_law, cost.value());
-    }
+    pay_from_reserve(cost);
     for (std::size_t other = 0; other < domains_; ++other) {
         Need& n = need(h, other);
         if (domain.crisis_raises[other] <= 0.0 || n.severity == Severity::acute) {

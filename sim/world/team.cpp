@@ -563,6 +563,7 @@ void AreaWorld::assess(std::uint32_t h, std::size_t d) {
         n.remove(Helper::asked);
         return;
     }
+    give_at_once(h, d);
     const Draw q = draw(h, d, Question::referral);
     const auto level = static_cast<std::size_t>(n.severity) - 1;
     if (q.quarter(0) < stage_->informal.share[level]) {
@@ -915,7 +916,8 @@ void AreaWorld::month_of_hours() {
     constexpr std::array<Counter, desk_count> desks{
         Counter::minutes_reindication,   Counter::minutes_objection,
         Counter::minutes_administration, Counter::minutes_feedback,
-        Counter::minutes_group_setup,    Counter::minutes_handover};
+        Counter::minutes_group_setup,    Counter::minutes_handover,
+        Counter::minutes_small_grants};
     std::int64_t desk = 0;
     for (std::size_t i = 0; i < desk_count; ++i) {
         count(desks[i], desk_minutes_[i]);

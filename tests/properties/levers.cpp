@@ -136,6 +136,13 @@ TEST_CASE("what belongs to a lever changes nothing while the lever is neutral",
          }},
         {"trust lost by enforcement where nobody enforces",
          [](Model& m) { m.effects.enforcement_on_requests = -0.5; }},
+        {"hours and effect of amounts that nobody is given",
+         [](Model& m) {
+             m.effects.small_grant_on_need = 0.7;
+             for (Domain& d : m.domains) {
+                 d.small_grant_hours = 5.0;
+             }
+         }},
         {"groups that nobody is offered", of_domains([](Domain& d) {
              d.group_size = 6.0;
              d.group_minimum = 3.0;
@@ -930,4 +937,81 @@ TEST_CASE("a colleague who leaves hands over a fair share of the running househo
     // 8 leavings a year of a quarter of the households each: Poisson, over 60 years.
     const double leavings = static_cast<double>(handed) / 100.0 * 4.0;
     CHECK(std::abs(leavings - 480.0) < 5.6435 * std::sqrt(480.0) + 0.03 * 480.0);
+}
+
+TEST_CASE("eviction takes two serious needs, at the rate that is set", "[properties][levers]") {
+    // Two serious needs from the start to the end, and nothing that changes them.
+    const auto evictions = [](double debts, double leads) {
+        Study study = quiet_study();
+        study.names.domains = {{"debts", "", ""}, {"housing", "", ""}};
+        for_each_model(study, [&](Model& m) {
+            m.domains.resize(2);
+            m.domains[0].leads_to_eviction = leads;
+            m.domains[0].start_share.values[0].values = {0.0, debts, 0.0};
+            m.domains[1].start_share.values[0].values = {0.0, 0.5, 0.0};
+            m.domains[1].eviction_per_year = 0.2;
+            m.domains[1].crisis_cost = 7500.0;
+        });
+        const auto all = lived(study, 20);
+        CHECK(sum(study, all, Counter::crises) == sum(study, all, Counter::evictions));
+        CHECK(sum(study, all, Counter::crisis_cost) ==
+              750000 * sum(study, all, Counter::evictions));
+        return sum(study, all, Counter::evictions);
+    };
+    CHECK(evictions(0.5, 0.0) == 0);
+    CHECK(evictions(0.0, 1.0) == 0);
+    // A quarter of 200 households in 20 futures, three years: Poisson given how many there are.
+    const double expected = 20.0 * 200.0 * 0.25 * 3.0 * 0.2;
+    const auto found = static_cast<double>(evictions(0.5, 1.0));
+    CHECK(std::abs(found - expected) < 5.6435 * std::sqrt(expected * 1.6));
+}
+
+TEST_CASE("a small amount at once costs what it is, and changes the need only when that is said",
+          "[properties][levers]") {
+    const auto given = [](double effect) {
+        return [effect](Model& m) {
+            m.effects.small_grant_on_need = effect;
+            for (Domain& d : m.domains) {
+                d.small_grant = 250.0;
+                d.small_grant_hours = 2.0;
+            }
+        };
+    };
+    const std::set<Counter> own{Counter::small_grants, Counter::small_grants_cost,
+                                Counter::minutes_small_grants};
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        // Without tasks that the hours could go to, and with money for all of it.
+        const Study study = with(neutral_study(n), [](Model& m) {
+            m.team.planned_outreach = m.team.planned_organising = 0.0;
+            m.team.planned_prevention = m.team.planned_collective = 0.0;
+            m.financing.basis = CeilingBasis::unlimited;
+        });
+        const Study grants = with(study, given(0.0));
+        const auto all = lived(grants);
+        const std::int64_t number = sum(grants, all, Counter::small_grants);
+        CHECK(sum(grants, all, Counter::small_grants_cost) == 25000 * number);
+        CHECK(sum(grants, all, Counter::minutes_small_grants) == 2 * 60 * number);
+        std::set<Counter> money = own;
+        money.insert({Counter::spent_total, Counter::surplus, Counter::surplus_prevention,
+                      Counter::surplus_reserve, Counter::surplus_returned});
+        CHECK((numbers(grants, money) == numbers(study, money)));
+        CHECK(sum(grants, all, Counter::spent_total) -
+                  sum(study, lived(study), Counter::spent_total) ==
+              25000 * number);
+    }
+    const auto serious = [&given](double effect) {
+        return over_studies(Counter::became_serious, given(effect));
+    };
+    CHECK(over_studies(Counter::small_grants, given(0.0)) > 0);
+    const auto acute = [&given](double effect) {
+        return over_studies(Counter::need_time, [&, effect](Model& m) {
+            given(effect)(m);
+            for (Domain& d : m.domains) {
+                d.crisis_raises = {};
+            }
+        });
+    };
+    CHECK(acute(1.0) != acute(0.0));
+    CHECK(serious(-1.0) != serious(1.0));
 }

@@ -172,6 +172,10 @@ void levers(Dice& dice, Model& m) {
     maybe(m.community.effect_on_onset, -0.1, 0.1);
     maybe(m.community.informal_places, -1.0, 1.0);
     for (Domain& d : m.domains) {
+        maybe(d.small_grant, 0.0, 500.0);
+        d.small_grant_hours = dice.uniform(0.0, 2.0);  // only where there are grants
+        maybe(d.eviction_per_year, 0.0, 1.0);
+        d.leads_to_eviction = dice.chance(0.3) ? 1.0 : 0.0;
         maybe(d.group_share, 0.0, 1.0);
         d.group_size = static_cast<double>(dice.count(1, 8));  // only where there are groups
         d.group_minimum = static_cast<double>(dice.count(1, 4));
@@ -195,6 +199,7 @@ void levers(Dice& dice, Model& m) {
     }
     maybe(m.team.cost_check, 0.0, 1.0);
     maybe(m.financing.city_premium, 0.0, 50000.0);
+    maybe(m.effects.small_grant_on_need, -0.5, 0.5);
     maybe(m.team.triage_days, 1.0, 14.0);
     maybe(m.team.case_handover_hours, 0.0, 4.0);
     m.team.handover_hours = dice.uniform(0.0, 8.0);  // only where nobody knows a domain

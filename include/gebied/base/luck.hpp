@@ -46,6 +46,7 @@ enum class Question : std::uint16_t {
     step_down = 36,
     handled_at_route = 37,
     cost_check = 38,
+    small_grant = 39,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

@@ -35,6 +35,10 @@ struct Domain {
     double group_setup_hours{0.0};
     double group_hours{1.0};
     double group_success{1.0};
+    double eviction_per_year{0.0};
+    double leads_to_eviction{0.0};
+    double small_grant{0.0};
+    double small_grant_hours{0.0};
 
     static constexpr auto table() {
         using Self = Domain;
@@ -239,7 +243,45 @@ struct Domain {
                       .meaning = {.nl = "kans op succes in een groep, ten opzichte van hulp alleen",
                                   .en = "chance of success in a group, relative to help alone"},
                       .unit = "ratio",
-                      .range = range::factor}};
+                      .range = range::factor},
+            Parameter{
+                .key = "eviction_per_year",
+                .member = &Self::eviction_per_year,
+                .meaning =
+                    {.nl =
+                         "uithuiszettingen per jaar zolang deze hulpvraag ernstig is en er ook een ernstig is op een domein dat ertoe leidt; een uithuiszetting is een crisis",
+                     .en =
+                         "evictions per year while this need is serious and so is one in a domain that leads to it; an eviction is a crisis"},
+                .unit = "per year",
+                .range = range::rate_per_year,
+                .changes = never},
+            Parameter{
+                .key = "leads_to_eviction",
+                .member = &Self::leads_to_eviction,
+                .meaning =
+                    {.nl =
+                         "1 = een ernstige hulpvraag op dit domein, zoals schulden, kan tot uithuiszetting leiden",
+                     .en =
+                         "1 = a serious need in this domain, such as debts, may lead to eviction"},
+                .unit = "0 or 1",
+                .range = range::yes_or_no,
+                .changes = never},
+            Parameter{
+                .key = "small_grant",
+                .member = &Self::small_grant,
+                .meaning =
+                    {.nl =
+                         "bedrag dat het team bij een ernstige hulpvraag meteen kan geven, met mandaat; 0 = geen",
+                     .en =
+                         "amount that the team can give at once for a serious need, by mandate; 0 = none"},
+                .unit = "euro",
+                .range = range::euros},
+            Parameter{.key = "small_grant_hours",
+                      .member = &Self::small_grant_hours,
+                      .meaning = {.nl = "uren van het team per bedrag dat het meteen geeft",
+                                  .en = "team hours per amount that it gives at once"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}}};
     }
 };
 

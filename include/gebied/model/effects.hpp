@@ -20,6 +20,7 @@ struct Effects {
     double workload_norm{1.0};
     double long_term_care_while_helped{1.0};
     double enforcement_on_requests{0.0};
+    double small_grant_on_need{0.0};
 
     static constexpr auto table() {
         using Self = Effects;
@@ -136,7 +137,17 @@ struct Effects {
                      .en =
                          "extra chance of a request to the team by a household without help, per hour of enforcement per week per 1,000 households; below 0 = less trust"},
                 .unit = "share per hour",
-                .range = {-1.0, 10.0}}};
+                .range = {-1.0, 10.0}},
+            Parameter{
+                .key = "small_grant_on_need",
+                .member = &Self::small_grant_on_need,
+                .meaning =
+                    {.nl =
+                         "kans dat een bedrag dat meteen is gegeven de hulpvraag een stap lichter maakt; onder 0: een stap zwaarder",
+                     .en =
+                         "chance that an amount given at once makes the need one step lighter; below 0: one step heavier"},
+                .unit = "share of grants",
+                .range = {-1.0, 1.0}}};
     }
 };
 

@@ -219,6 +219,10 @@ enum class Counter : std::uint8_t {
     handed_over,
     cases_handed_over,
     minutes_handover,
+    evictions,
+    small_grants,
+    small_grants_cost,
+    minutes_small_grants,
 };
 
 /// One row of the table of counters.
@@ -1083,6 +1087,28 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      Dimension::none,
      "minutes",
      {.nl = "uren aan overdracht", .en = "hours of handing over"}},
+    {Counter::evictions,
+     "evictions",
+     Dimension::domain,
+     "crises",
+     {.nl = "uithuiszettingen", .en = "evictions"}},
+    {Counter::small_grants,
+     "small_grants",
+     Dimension::domain,
+     "grants",
+     {.nl = "bedragen die het team meteen gaf", .en = "amounts that the team gave at once"}},
+    {Counter::small_grants_cost,
+     "small_grants_cost",
+     Dimension::none,
+     "cent",
+     {.nl = "kosten van bedragen die het team meteen gaf",
+      .en = "cost of amounts that the team gave at once"}},
+    {Counter::minutes_small_grants,
+     "minutes_small_grants",
+     Dimension::none,
+     "minutes",
+     {.nl = "uren aan bedragen die het team meteen gaf",
+      .en = "hours on amounts that the team gave at once"}},
 });
 
 }  // namespace gebied
