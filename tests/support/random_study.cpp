@@ -176,9 +176,9 @@ void levers(Dice& dice, Model& m) {
         d.small_grant_hours = dice.uniform(0.0, 2.0);  // only where there are grants
         maybe(d.eviction_per_year, 0.0, 1.0);
         d.leads_to_eviction = dice.chance(0.3) ? 1.0 : 0.0;
-        maybe(d.group_share, 0.0, 1.0);
-        d.group_size = static_cast<double>(dice.count(1, 8));  // only where there are groups
-        d.group_minimum = static_cast<double>(dice.count(1, 4));
+        d.group_share = dice.chance(0.3) ? dice.uniform(0.3, 1.0) : 0.0;
+        d.group_size = static_cast<double>(dice.count(1, 5));  // only where there are groups
+        d.group_minimum = static_cast<double>(dice.count(1, 3));
         d.group_wait_days = dice.uniform(0.0, 120.0);
         d.group_setup_hours = dice.uniform(0.0, 20.0);
         d.group_hours = dice.uniform(0.1, 1.5);
