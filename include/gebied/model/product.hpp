@@ -52,6 +52,7 @@ struct Product {
     double duration_factor{1.0};
     double selection{0.0};
     double administration_hours{0.0};
+    double shared_places{0.0};
 
     static constexpr auto table() {
         using Self = Product;
@@ -365,7 +366,18 @@ struct Product {
                       .meaning = {.nl = "administratieve uren van het team per begonnen traject",
                                   .en = "administrative hours of the team per trajectory begun"},
                       .unit = "hours",
-                      .range = {0.0, 1000.0}}};
+                      .range = {0.0, 1000.0}},
+            Parameter{
+                .key = "shared_places",
+                .member =
+                    &Self::shared_places,
+                .meaning =
+                    {.nl =
+                         "1 = de plaatsen van de gebieden zijn samen gecontracteerd: wie het langst wacht, uit welk gebied ook, komt eerst",
+                     .en =
+                         "1 = the places of the areas are contracted together: who waited longest, from whichever area, comes first"},
+                .unit = "0 or 1",
+                .range = range::yes_or_no}};
     }
 };
 
