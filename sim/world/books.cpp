@@ -126,7 +126,7 @@ void AreaWorld::schedule_dates_of_year() {
             queue_.push({.at = at, .kind = kind});
         }
     };
-    if (rules.virement != Virement::none) {
+    if (rules.virement != Virement::none || rules.area_transfers != AreaTransfers::none) {
         on_day(rules.virement_first_day, EventKind::berap);
         on_day(rules.virement_second_day, EventKind::berap);
     }
@@ -351,11 +351,8 @@ Money AreaWorld::stranded() const {
     return std::min(lacking, elsewhere);
 }
 
-/// Virement: free money moves to the streams that expect to need it.
-void AreaWorld::berap() {
-    if (stage_->financing.virement == Virement::none) {
-        return;
-    }
+/// What each stream has free and expects to need for the rest of the year.
+std::vector<StreamOutlook> AreaWorld::stream_outlook() const {
     const double part = static_cast<double>(in_year()) / static_cast<double>(year_length_);
     std::vector<StreamOutlook> outlook(stage_->streams);
     for (std::size_t s = 0; s < stage_->streams; ++s) {
@@ -366,7 +363,16 @@ void AreaWorld::berap() {
     for (const std::uint32_t s : money_queue_) {
         outlook[stream_of(services_[s]).value()].expected_need += commitment_needed(services_[s]);
     }
-    std::vector<Money> change = virement_by_expected_shortage(outlook);
+    return outlook;
+}
+
+/// Virement: free money moves to the streams that expect to need it.
+void AreaWorld::berap() {
+    berap_at_ = now_;
+    if (stage_->financing.virement == Virement::none) {
+        return;
+    }
+    std::vector<Money> change = virement_by_expected_shortage(stream_outlook());
     for (std::size_t to = 0; to < change.size(); ++to) {
         for (std::size_t from = 0; from < change.size() && change[to] > Money{}; ++from) {
             const Money amount = std::min(change[to], -change[from]);

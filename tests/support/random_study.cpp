@@ -215,6 +215,11 @@ void levers(Dice& dice, Model& m) {
     maybe(m.team.contact_hours, 0.0, 4.0);
     maybe(m.team.enforcement_hours, 0.0, 4.0);
     maybe(m.effects.enforcement_on_requests, -0.2, 0.2);
+    for (Product& p : m.products) {
+        p.shared_places = dice.chance(0.2) ? 1.0 : 0.0;
+    }
+    m.financing.area_transfers =
+        dice.chance(0.2) ? AreaTransfers::expected_shortage : AreaTransfers::none;
 }
 
 Model model(Dice& dice, const Names& names) {

@@ -37,6 +37,8 @@ struct Financing {
     double city_insures_by_law{0.0};
     double management_cost{0.0};
     double city_premium{0.0};
+    AllocationKey allocation_key{AllocationKey::history};
+    AreaTransfers area_transfers{AreaTransfers::none};
 
     static constexpr auto table() {
         using Self = Financing;
@@ -256,7 +258,25 @@ struct Financing {
                      .en =
                          "premium that the area pays to the city for the insurance, first from the ceiling"},
                 .unit = "euro per year",
-                .range = range::euros}};
+                .range = range::euros},
+            Parameter{
+                .key = "allocation_key",
+                .member = &Self::allocation_key,
+                .meaning =
+                    {.nl =
+                         "verdeelsleutel: hoe de bedragen van alle gebieden samen over de gebieden worden verdeeld: history (zoals gegeven), inhabitants (inwoners) of need (verwachte hulpvragen)",
+                     .en =
+                         "key by which the amounts of all areas together are divided between the areas: history (as given), inhabitants, or need (expected needs)"},
+                .unit = "choice"},
+            Parameter{
+                .key = "area_transfers",
+                .member = &Self::area_transfers,
+                .meaning =
+                    {.nl =
+                         "verschuiving van vrij geld tussen gebieden bij de beraps, naar verwacht tekort",
+                     .en =
+                         "movement of free money between areas at the berap dates, by expected shortage"},
+                .unit = "choice"}};
     }
 };
 

@@ -53,6 +53,7 @@ struct Product {
     double selection{0.0};
     double administration_hours{0.0};
     double steps_down{0.0};
+    double shared_places{0.0};
 
     static constexpr auto table() {
         using Self = Product;
@@ -377,7 +378,18 @@ struct Product {
                      .en =
                          "chance that at a re-indication lighter help goes on: informal support when it has a place, else the team when it has hours left"},
                 .unit = "share of reviews",
-                .range = range::share}};
+                .range = range::share},
+            Parameter{
+                .key = "shared_places",
+                .member =
+                    &Self::shared_places,
+                .meaning =
+                    {.nl =
+                         "1 = de plaatsen van de gebieden zijn samen gecontracteerd: wie het langst wacht, uit welk gebied ook, komt eerst",
+                     .en =
+                         "1 = the places of the areas are contracted together: who waited longest, from whichever area, comes first"},
+                .unit = "0 or 1",
+                .range = range::yes_or_no}};
     }
 };
 
