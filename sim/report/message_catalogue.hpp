@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 394> message_catalogue{{
+inline constexpr std::array<Text, 395> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -538,6 +538,8 @@ inline constexpr std::array<Text, 394> message_catalogue{{
      .en = "a table per scenario with the headlines (text)"},
     {.nl = "een tabel per scenario met alle uitkomstmaten (text)",
      .en = "a table per scenario with every measure (text)"},
+    {.nl = "wie het risico draagt: wat elke partij betaalt en haar deel van de spreiding",
+     .en = "who bears the risk: what each party pays and its part of the spread"},
     {.nl =
          "map voor CSV, of BESTAND.xlsx voor een werkboek (standaard: een map naast het resultaat)",
      .en = "folder for CSV, or FILE.xlsx for a workbook (default: a folder beside the result)"},

@@ -219,7 +219,7 @@ void levers(Dice& dice, Model& m) {
         p.shared_places = dice.chance(0.2) ? 1.0 : 0.0;
     }
     m.financing.area_transfers =
-        dice.chance(0.2) ? AreaTransfers::expected_shortage : AreaTransfers::none;
+        dice.chance(0.5) ? AreaTransfers::expected_shortage : AreaTransfers::none;
 }
 
 Model model(Dice& dice, const Names& names) {
