@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 395> message_catalogue{{
+inline constexpr std::array<Text, 397> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -442,6 +442,7 @@ inline constexpr std::array<Text, 395> message_catalogue{{
     {.nl = "aandeel van wat ontstaat", .en = "share of onsets"},
     {.nl = "aandeel van het opschalen", .en = "share of step-ups"},
     {.nl = "aandeel van de steun", .en = "share of supports"},
+    {.nl = "aandeel van de herindicaties", .en = "share of reviews"},
     {.nl = "aandeel van het overschot", .en = "share of surplus"},
     {.nl = "aandeel van de stroom", .en = "share of the stream"},
     {.nl = "aandeel van de trajecten", .en = "share of trajectories"},
@@ -469,6 +470,7 @@ inline constexpr std::array<Text, 395> message_catalogue{{
     {.nl = "organisaties", .en = "organisations"},
     {.nl = "logaritme van de verhouding per eenheid", .en = "log ratio per unit"},
     {.nl = "plaatsen per opgeloste hulpvraag", .en = "places per solved need"},
+    {.nl = "plaatsen per geholpen huishouden", .en = "places per household helped"},
     {.nl = "plaatsen per eenheid", .en = "places per unit"},
     {.nl = "aandeel van de acute aanvragen", .en = "share of acute requests"},
     {.nl = "aandeel van de kosten", .en = "share of cost"},
