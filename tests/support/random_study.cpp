@@ -413,6 +413,9 @@ Study random_study(std::uint64_t number) {
                 if (dice.chance(0.3)) {  // a ramp goes on in steps
                     for (int step = 0; step < 4; ++step) {
                         stage.from = stage.from + Span{4 * one_week.value()};
+                        if (stage.from >= study.period.end()) {
+                            break;
+                        }
                         stage.model.roles.front().fte += 0.25;
                         stage.model.routes.front().reach *= 1.1;
                         timeline.push_back(stage);
