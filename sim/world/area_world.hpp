@@ -241,6 +241,7 @@ private:
     void close_year();
     void count_use(const Household& household);
     void count_year_end();
+    void count_dearest();
     void berap();
     [[nodiscard]] std::vector<StreamOutlook> stream_outlook() const;
     void adopt_next_stage();
@@ -312,6 +313,8 @@ private:
     std::vector<Household> households_{};
     std::vector<Need> needs_{};
     std::vector<std::uint32_t> free_households_{};
+    std::vector<std::int64_t> cost_this_year_{};  ///< cents, by household
+    std::vector<std::int64_t> cost_last_year_{};
     std::int64_t residents_{0};
     int course_bands_{0};
     struct BandCourse {
