@@ -84,6 +84,7 @@ TEST_CASE("who comes first at one instant is luck, not a number", "[world]") {
         for (std::uint32_t subject = 0; subject < 100; ++subject) {
             queue.push({.at = 5, .subject = subject, .kind = EventKind::course});
         }
+        REQUIRE(queue.next_at() == 5);
         return queue.pop().subject;
     };
     std::vector<std::uint32_t> firsts;
@@ -102,7 +103,7 @@ TEST_CASE("a copy of a queue is a copy of the future", "[world]") {
     for (std::uint32_t n = 0; n < 500; ++n) {
         queue.push(random_event(dice, 0, n));
     }
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 100 && queue.next_at() != EventQueue::never; ++i) {
         (void)queue.pop();
     }
     EventQueue copy{queue};
