@@ -45,7 +45,9 @@ void AreaWorld::begin() {
     contract_change_.resize(stage.products);
     contract_next_.resize(stage.products);
     funded_fte_.resize(stage.role.size());
-    price_level_.resize(stage.streams, 1.0);
+    for (std::size_t s = 0; s < stage.streams; ++s) {
+        price_level_.push_back(stage.stream[s].price);
+    }
     granted_for_stay_.resize(stage.streams);
     granted_at_once_.resize(stage.streams);
     for (std::uint32_t h = 0; h < population_->size(); ++h) {

@@ -45,6 +45,7 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
     switch (household.team) {
         case TeamState::waiting_intake:
         case TeamState::intake: return;  // the intake will see it
+        case TeamState::waiting_peers:
         case TeamState::waiting_case:
         case TeamState::supported:
             assess(h, d);  // by the case worker, at once
@@ -68,17 +69,17 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
         count(Counter::team_intakes_in_time);
         household.team = TeamState::intake;
         household.meet_team();
-        intake_done(h);
+        conclude_intake(h);
         return;
     }
     enqueue(h, false);
 }
 
+/// Into the queue for an intake or for hours; first, where the team helps it in a group, to its peers.
 void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     Household& household = households_[h];
-    household.team = for_case ? TeamState::waiting_case : TeamState::waiting_intake;
-    household.queued_at = now_;
     ++household.team_stamp;
+    household.group = for_case ? group_for(h) : 0;
     std::size_t queue = for_case ? case_queue : intake_queue;
     if (!for_case && stage_->team.queue_order == TeamOrder::acute_first) {
         for (std::size_t d = 0; d < domains_; ++d) {
@@ -87,10 +88,12 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
             }
         }
     }
-    queues_[queue].tickets.push_back({.household = h, .stamp = household.team_stamp});
-    enter(team_queue_, layout_->at(Counter::team_queue_time));
-    queue_check_.change(1, now_);
-    hours_freed_ = true;
+    if (household.group != 0) {
+        gather(h);
+    } else {
+        line_up(h, for_case ? TeamState::waiting_case : TeamState::waiting_intake);
+        queues_[queue].tickets.push_back({.household = h, .stamp = household.team_stamp});
+    }
     if (stage_->team.giving_up_per_year > 0.0) {
         const Draw q = draw(h, household.lead, Question::giving_up);
         const double after = -portable::log(for_case ? q.second() : q.first()) /
@@ -102,12 +105,94 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     }
 }
 
+/// Begins to wait for hours.
+void AreaWorld::line_up(std::uint32_t h, TeamState state) {
+    households_[h].team = state;
+    households_[h].queued_at = now_;
+    enter(team_queue_, layout_->at(Counter::team_queue_time));
+    queue_check_.change(1, now_);
+    hours_freed_ = true;
+}
+
+/// The group in which the team helps a household, as in `Household::group`: only a household with one need at the
+/// team is helped in a group.
+std::uint8_t AreaWorld::group_for(std::uint32_t h) {
+    std::size_t needs = 0;
+    std::size_t only = 0;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        if (need(h, d).is(Helper::assigned)) {
+            only = d;
+            ++needs;
+        }
+    }
+    const double share = stage_->domain[only].group_share;
+    const bool offered =
+        needs == 1 && share > 0.0 && draw(h, only, Question::group_offer).first() < share;
+    return offered ? static_cast<std::uint8_t>(only + 1) : 0;
+}
+
+/// Begins to wait for the others of its group, which is complete when it is full or has waited long enough.
+void AreaWorld::gather(std::uint32_t h) {
+    Household& household = households_[h];
+    const std::size_t d = household.group - std::size_t{1};
+    std::vector<Ticket>& line = gathering_[d];
+    household.team = TeamState::waiting_peers;
+    enter(peers_, layout_->at(Counter::team_peers_time));
+    line.push_back({.household = h, .stamp = household.team_stamp});
+    if (static_cast<double>(line.size()) >= stage_->domain[d].group_size) {
+        stop_gathering(d);
+    } else if (line.size() == 1) {
+        queue_.push({.at = now_ + seconds_from_days(stage_->domain[d].group_wait_days),
+                     .subject = stage_->domain[d].key,
+                     .stamp = gathered_[d],
+                     .kind = EventKind::group_waited,
+                     .domain = static_cast<std::uint8_t>(d)});
+    }
+}
+
+/// Whoever waits for peers goes on to wait for hours: together, or each alone when too few came.
+void AreaWorld::stop_gathering(std::size_t d) {
+    std::vector<Ticket>& line = gathering_[d];
+    ++gathered_[d];
+    const bool enough = static_cast<double>(line.size()) >= stage_->domain[d].group_minimum;
+    for (const Ticket& ticket : line) {
+        leave(peers_, layout_->at(Counter::team_peers_time));
+        line_up(ticket.household, TeamState::waiting_case);
+        if (!enough) {
+            count(Counter::group_fell_back);
+            households_[ticket.household].group = 0;
+            queues_[case_queue].tickets.push_back(ticket);
+        }
+    }
+    if (enough) {
+        auto group = static_cast<std::uint32_t>(groups_.size());
+        if (free_groups_.empty()) {
+            groups_.emplace_back();
+        } else {
+            group = free_groups_.back();
+            free_groups_.pop_back();
+        }
+        groups_[group].swap(line);
+        queues_[case_queue].tickets.push_back(
+            {.household = groups_[group].front().household, .group = group});
+    }
+    line.clear();
+}
+
 /// Leaves the queue without being served. The ticket is passed over when its turn comes.
 void AreaWorld::leave_queue(std::uint32_t h) {
     Household& household = households_[h];
-    leave(team_queue_, layout_->at(Counter::team_queue_time));
-    queue_check_.change(-1, now_);
+    if (household.team == TeamState::waiting_peers) {
+        const std::size_t d = household.group - std::size_t{1};
+        std::erase_if(gathering_[d], [h](const Ticket& ticket) { return ticket.household == h; });
+        gathered_[d] = static_cast<std::uint16_t>(gathered_[d] + (gathering_[d].empty() ? 1U : 0U));
+        leave(peers_, layout_->at(Counter::team_peers_time));
+    } else {
+        leave(team_queue_, layout_->at(Counter::team_queue_time));
+        queue_check_.change(-1, now_);
+    }
     ++household.team_stamp;
+    household.group = 0;
     household.team = TeamState::none;
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
@@ -196,7 +281,7 @@ void AreaWorld::settle_team(std::uint32_t h) {
         supported = supported || n.is(Helper::team);
     }
     if ((state == TeamState::waiting_intake && !asked) ||
-        (state == TeamState::waiting_case && !assigned)) {
+        (waits(state) && state != TeamState::waiting_intake && !assigned)) {
         count(Counter::team_left);
         leave_queue(h);
     } else if (state == TeamState::supported && !supported) {
@@ -214,6 +299,61 @@ void AreaWorld::hand_out_hours() {
     }
 }
 
+/// Forgets who of a group has left the queue; true when that is all of them. Its record is then used again.
+bool AreaWorld::nobody_left(std::uint32_t group) {
+    std::vector<Ticket>& members = groups_[group];
+    std::erase_if(members, [this](const Ticket& ticket) { return stale(ticket); });
+    if (members.empty()) {
+        free_groups_.push_back(group);
+    }
+    return members.empty();
+}
+
+/// Whether there are hours for everybody on a ticket.
+bool AreaWorld::fits(const Ticket& ticket, std::size_t queue) const {
+    std::int64_t minutes = 0;
+    std::int64_t households = 1;
+    if (queue != case_queue) {
+        minutes = stage_->team.intake_minutes_per_week[households_[ticket.household].intake_kind];
+    } else if (ticket.group == none) {
+        minutes = case_minutes(ticket.household);
+    } else {
+        households = static_cast<std::int64_t>(groups_[ticket.group].size());
+        for (const Ticket& member : groups_[ticket.group]) {
+            minutes += case_minutes(member.household);
+        }
+    }
+    std::int64_t reserved = 0;
+    for (const std::int64_t r : reserved_) {
+        reserved += r;
+    }
+    return reserved + minutes <= capacity_ &&
+           (queue != case_queue || team_cases_.size + households <= case_places_);
+}
+
+/// Starts the intake or the support of everybody on a ticket.
+void AreaWorld::start(const Ticket& ticket, std::size_t queue) {
+    if (ticket.group != none) {
+        const std::size_t d = households_[groups_[ticket.group].front().household].group - 1U;
+        count(Counter::groups_begun);
+        count(Counter::group_participants, static_cast<std::int64_t>(groups_[ticket.group].size()));
+        desk_minutes_[group_desk] += minutes_from_hours(stage_->domain[d].group_setup_hours);
+        for (const Ticket& member : groups_[ticket.group]) {
+            start({.household = member.household, .stamp = member.stamp}, queue);
+        }
+        groups_[ticket.group].clear();
+        free_groups_.push_back(ticket.group);
+        return;
+    }
+    leave(team_queue_, layout_->at(Counter::team_queue_time));
+    queue_check_.change(-1, now_);
+    if (queue == case_queue) {
+        start_case(ticket.household);
+    } else {
+        start_intake(ticket.household);
+    }
+}
+
 /// Starts households from one queue while hours are free; false when its head does not fit.
 bool AreaWorld::start_from(std::size_t queue) {
     TicketQueue& line = queues_[queue];
@@ -221,22 +361,8 @@ bool AreaWorld::start_from(std::size_t queue) {
     bool all_fitted = true;
     while (at < line.tickets.size()) {
         const Ticket ticket = line.tickets[at];
-        const std::uint32_t h = ticket.household;
-        const bool stale = households_[h].team_stamp != ticket.stamp;
-        bool fits = false;
-        if (!stale) {
-            const std::int64_t minutes =
-                queue == case_queue
-                    ? case_minutes(h)
-                    : stage_->team.intake_minutes_per_week[households_[h].intake_kind];
-            std::int64_t reserved = 0;
-            for (const std::int64_t r : reserved_) {
-                reserved += r;
-            }
-            fits = reserved + minutes <= capacity_ &&
-                   (queue != case_queue || team_cases_.size < case_places_);
-        }
-        if (!stale && !fits) {
+        const bool gone = stale(ticket);
+        if (!gone && !fits(ticket, queue)) {
             all_fitted = false;
             if (stage_->team.head_of_queue == QueueRule::stop) {
                 break;
@@ -250,14 +376,8 @@ bool AreaWorld::start_from(std::size_t queue) {
         } else {
             line.tickets.erase(line.tickets.begin() + static_cast<std::ptrdiff_t>(at));
         }
-        if (!stale) {
-            leave(team_queue_, layout_->at(Counter::team_queue_time));
-            queue_check_.change(-1, now_);
-            if (queue == case_queue) {
-                start_case(h);
-            } else {
-                start_intake(h);
-            }
+        if (!gone) {
+            start(ticket, queue);
         }
     }
     constexpr std::size_t worth_compacting = 1024;
@@ -293,6 +413,28 @@ void AreaWorld::give_back_intake(std::uint32_t h) {
     reserve(-households_[h].team_minutes, hours_of_intake);
     households_[h].team_minutes = 0;
     hours_freed_ = true;
+}
+
+/// The decision on an intake waits for whoever knows the domain, where nobody present does, and then for the next meeting.
+void AreaWorld::conclude_intake(std::uint32_t h) {
+    const CompiledTeam& team = stage_->team;
+    Household& household = households_[h];
+    std::int64_t at = now_;
+    if ((known_domains_ & (1U << household.lead)) == 0) {
+        count(Counter::handed_over, household.lead, 1);
+        desk_minutes_[handover_desk] += minutes_from_hours(team.handover_hours);
+        at += seconds_from_days(team.handover_days);
+    }
+    if (const std::int64_t between = seconds_from_days(team.triage_days); between > 0) {
+        at = (at + between - 1) / between * between;
+    }
+    if (at == now_) {
+        intake_done(h);
+        return;
+    }
+    household.queued_at = now_;
+    queue_.push(
+        {.at = at, .subject = h, .stamp = household.team_stamp, .kind = EventKind::intake_decided});
 }
 
 /// The intake sees the need that was asked for and the serious needs that nobody helps with: each, where
@@ -368,6 +510,28 @@ bool AreaWorld::wrong_rung(std::uint32_t h, std::size_t d, bool to_specialist) {
     return wrong;
 }
 
+/// Whether the team takes a need itself because the stream has no room for what it would propose.
+bool AreaWorld::kept_for_cost(std::uint32_t h, std::size_t d, std::size_t product) {
+    const double share = stage_->team.cost_check;
+    const CompiledProduct& offer = stage_->product[product];
+    if (share <= 0.0 || offer.outside()) {
+        return false;
+    }
+    Service proposal;
+    proposal.household = h;
+    proposal.product = static_cast<std::uint8_t>(product);
+    proposal.domain = static_cast<std::uint8_t>(d);
+    proposal.payment = offer.payment;
+    proposal.hours = static_cast<float>(offer.hours_granted);
+    const Money room = ledger_.available(offer.stream, claim_of(proposal));
+    if (committed_part(commitment_needed(proposal)) <= room ||
+        draw(h, d, Question::cost_check).first() >= share) {
+        return false;
+    }
+    count(Counter::kept_for_cost, d, 1);
+    return true;
+}
+
 /// Specialist care for a need that the team could not solve, or took for one that it could not.
 bool AreaWorld::open_from_team(std::uint32_t h, std::size_t d, double pick) {
     const auto& row = stage_->from_team[d];
@@ -399,6 +563,7 @@ void AreaWorld::assess(std::uint32_t h, std::size_t d) {
         n.remove(Helper::asked);
         return;
     }
+    give_at_once(h, d);
     const Draw q = draw(h, d, Question::referral);
     const auto level = static_cast<std::size_t>(n.severity) - 1;
     if (q.quarter(0) < stage_->informal.share[level]) {
@@ -411,7 +576,7 @@ void AreaWorld::assess(std::uint32_t h, std::size_t d) {
     const double pick = q.quarter(1);
     for (const ReferralShare& share : stage_->referral[d][level]) {
         if (pick < share.up_to) {
-            if (wrong_rung(h, d, true)) {
+            if (wrong_rung(h, d, true) || kept_for_cost(h, d, share.product)) {
                 break;
             }
             n.remove(Helper::asked);
@@ -450,11 +615,53 @@ void AreaWorld::assign_to_team(std::uint32_t h, std::size_t d) {
         case TeamState::none:
         case TeamState::waiting_intake:
         case TeamState::intake:
+        case TeamState::waiting_peers:
         case TeamState::waiting_case:  // it helps when the case starts
             n.add(Helper::asked);
             n.add(Helper::assigned);
             break;
     }
+}
+
+/// Whether the team helps a household, or will, in the group that it was offered: as long as the need of that group is
+/// the only one that it brings to the team.
+bool AreaWorld::in_group(std::uint32_t h) const {
+    const std::size_t group = households_[h].group;
+    for (std::size_t d = 0; group != 0 && d < domains_; ++d) {
+        const Need& n = need(h, d);
+        if ((n.is(Helper::assigned) || n.is(Helper::team)) != (d + 1 == group)) {
+            return false;
+        }
+    }
+    return group != 0;
+}
+
+/// A need comes to the team from a helper whom it knows: without an intake.
+void AreaWorld::hand_to_team(std::uint32_t h, std::size_t d) {
+    if (households_[h].team == TeamState::none) {
+        households_[h].lead = static_cast<std::uint8_t>(d);
+        households_[h].asked_at = now_;
+        count(Counter::team_requests);
+        need(h, d).add(Helper::asked);
+        need(h, d).add(Helper::assigned);
+        enqueue(h, true);
+    } else {
+        assign_to_team(h, d);
+    }
+}
+
+/// Whether the team can take a need on at once: it supports the household already, or has the hours for one more.
+bool AreaWorld::team_has_hours(std::uint32_t h, std::size_t d) const {
+    if (households_[h].team == TeamState::supported) {
+        return true;
+    }
+    const auto level = static_cast<std::size_t>(need(h, d).severity) - 1;
+    std::int64_t reserved = minutes_from_hours(stage_->team.case_hours[level]);
+    for (const std::int64_t r : reserved_) {
+        reserved += r;
+    }
+    return households_[h].team == TeamState::none && reserved <= capacity_ &&
+           team_cases_.size < case_places_;
 }
 
 std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
@@ -465,13 +672,18 @@ std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
             heaviest = std::max(heaviest, static_cast<std::size_t>(n.severity));
         }
     }
-    return heaviest == 0 ? 0 : minutes_from_hours(stage_->team.case_hours[heaviest - 1]);
+    const std::int64_t alone =
+        heaviest == 0 ? 0 : minutes_from_hours(stage_->team.case_hours[heaviest - 1]);
+    return in_group(h) ? std::llround(static_cast<double>(alone) *
+                                      stage_->domain[households_[h].group - 1U].group_hours)
+                       : alone;
 }
 
 void AreaWorld::start_case(std::uint32_t h) {
     Household& household = households_[h];
     count(Counter::team_case_wait, now_ - household.queued_at);
     const std::int64_t minutes = case_minutes(h);
+    household.group = in_group(h) ? household.group : 0;
     bool any = false;
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
@@ -540,7 +752,8 @@ void AreaWorld::team_end(std::uint32_t h) {
         }
         ++n.step;
         const Draw q = draw(h, d, Question::service_outcome);
-        const double factor = success_factor(h, d);
+        const double of_group = household.group == d + 1 ? stage_->domain[d].group_success : 1.0;
+        const double factor = success_factor(h, d) * of_group;
         const double pick = q.quarter(0);
         if (pick < team.solved * factor) {
             n.remove(Helper::team);
@@ -601,6 +814,7 @@ void AreaWorld::close_team(std::uint32_t h) {
         give_back_intake(h);
     }
     household.team_minutes = 0;
+    household.group = 0;
     household.team = TeamState::none;
     ++household.team_stamp;
     hours_freed_ = true;
@@ -660,16 +874,7 @@ void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
     }
     if (q.quarter(1) < informal.steps_up) {
         // Informal support knows the team: no second assessment of what informal support could not solve.
-        if (households_[h].team == TeamState::none) {
-            households_[h].lead = static_cast<std::uint8_t>(d);
-            households_[h].asked_at = now_;
-            count(Counter::team_requests);
-            n.add(Helper::asked);
-            n.add(Helper::assigned);
-            enqueue(h, true);
-        } else {
-            assign_to_team(h, d);
-        }
+        hand_to_team(h, d);
     }
     take_stock(h);
 }
@@ -709,8 +914,10 @@ void AreaWorld::month_of_hours() {
     count(Counter::minutes_management, minutes(worked_[hours_of_management]));
     count(Counter::minutes_bridging, minutes(worked_[hours_of_bridging]));
     constexpr std::array<Counter, desk_count> desks{
-        Counter::minutes_reindication, Counter::minutes_objection, Counter::minutes_administration,
-        Counter::minutes_feedback};
+        Counter::minutes_reindication,   Counter::minutes_objection,
+        Counter::minutes_administration, Counter::minutes_feedback,
+        Counter::minutes_group_setup,    Counter::minutes_handover,
+        Counter::minutes_small_grants};
     std::int64_t desk = 0;
     for (std::size_t i = 0; i < desk_count; ++i) {
         count(desks[i], desk_minutes_[i]);
@@ -723,6 +930,11 @@ void AreaWorld::month_of_hours() {
     hours_month_start_ = now_;
     const std::int64_t community = std::llround(community_minutes_ * weeks);
     count(Counter::minutes_community, community);
+    const auto in_month = [weeks](std::int64_t per_week) {
+        return std::llround(static_cast<double>(per_week) * weeks);
+    };
+    count(Counter::minutes_contact, in_month(contact_minutes_));
+    count(Counter::minutes_enforcement, in_month(enforcement_minutes_));
     std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - desk);
     // Community workers do the community's tasks and nothing else; then come the hours that are protected for
     // such tasks, and the team's left-over hours do the rest.
@@ -776,19 +988,27 @@ void AreaWorld::month_of_hours() {
     worked_.fill(0);
 }
 
-/// What a month of outreach does to requests by households without help.
+/// What a month of outreach, and of enforcement, does to requests by households without help.
 void AreaWorld::outreach_month(double weeks, std::int64_t minutes) {
     const double effect = stage_->effects.outreach_on_requests;
-    if ((effect == 0.0 && outreach_factor_ == 1.0) || weeks <= 0.0 || residents_ == 0) {
+    const double of_enforcement = stage_->effects.enforcement_on_requests;
+    if ((effect == 0.0 && of_enforcement == 0.0 && outreach_factor_ == 1.0) || weeks <= 0.0 ||
+        residents_ == 0) {
         return;
     }
+    const auto per_1000 = [this](double hours) {
+        return hours * 1000.0 / static_cast<double>(residents_);
+    };
     const double hours = static_cast<double>(minutes) / 60.0 / weeks;
-    const double per_1000 = hours * 1000.0 / static_cast<double>(residents_);
+    const double enforced = static_cast<double>(enforcement_minutes_) / 60.0;
     constexpr double most = 16.0;
-    outreach_factor_ = std::clamp(1.0 + effect * per_1000, 0.0, most);
+    outreach_factor_ =
+        std::clamp(1.0 + effect * per_1000(hours) + of_enforcement * per_1000(enforced), 0.0, most);
     double largest = 1.0;
     for (std::size_t r = 0; r < stage_->routes; ++r) {
-        largest = std::max(largest, stage_->route[r].reach * outreach_factor_);
+        largest =
+            std::max(largest, stage_->route[r].reach * std::max(1.0, stage_->route[r].light_reach) *
+                                  outreach_factor_);
     }
     raise_course_bands(bands_for(largest));
 }
@@ -824,10 +1044,18 @@ void AreaWorld::community_month(double weeks, std::int64_t minutes) {
 }
 
 void AreaWorld::set_informal_places() {
+    double crowded_out = 0.0;
+    if (stage_->informal.crowding_out != 0.0) {
+        std::int64_t helped = team_cases_.size;
+        for (const Stock& running : running_) {
+            helped += running.size;
+        }
+        crowded_out = stage_->informal.crowding_out * static_cast<double>(helped);
+    }
     informal_places_ = std::max<std::int64_t>(
         0, stage_->informal.places +
                std::llround(organised_places_ + places_of_helped_ - burnt_out_places_ +
-                            stage_->community.informal_places * strength_));
+                            stage_->community.informal_places * strength_ - crowded_out));
 }
 
 /// Weekly minutes of direct time from the colleagues who are there, and of community work.
@@ -836,6 +1064,7 @@ void AreaWorld::set_capacity() {
     double direct = 0.0;
     double community = 0.0;
     double fte = 0.0;
+    known_domains_ = 0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         const CompiledRole& role = stage_->role[r];
         const double fte_of_role = funded_fte_[r];
@@ -854,14 +1083,24 @@ void AreaWorld::set_capacity() {
             direct += productive * role.minutes_per_week * role.casework;
             community += productive * role.minutes_per_week * role.community_work;
             fte += post * role.casework;
+            for (std::size_t d = 0; role.casework > 0.0 && d < domains_; ++d) {
+                known_domains_ |= role.knows[d] > 0.0 ? 1U << d : 0U;
+            }
         }
     }
     const CompiledTeam& team = stage_->team;
     const double elsewhere =
         (team.training_hours * fte + team.partner_organisations * team.consultation_hours) * 60.0;
-    const std::int64_t all = std::max<std::int64_t>(
+    std::int64_t all = std::max<std::int64_t>(
         0, std::llround(direct * team.direct_share * team.productivity * (1.0 - extra_absence_) -
                         elsewhere));
+    const auto take = [&all](double minutes) {
+        const std::int64_t taken = std::min<std::int64_t>(all, std::llround(minutes));
+        all -= taken;
+        return taken;
+    };
+    enforcement_minutes_ = take(team.enforcement_hours * 60.0);
+    contact_minutes_ = take(team.contact_minutes);
     double planned = 0.0;
     for (const PlannedTask& task : planned_tasks) {
         planned += team.*task.hours * 60.0;
@@ -915,6 +1154,24 @@ void AreaWorld::begin_learning(std::size_t role, std::size_t person) {
     }
 }
 
+/// A colleague who is about to leave hands a fair share of the running households over to the others.
+void AreaWorld::hand_cases_over() {
+    const double hours = stage_->team.case_handover_hours;
+    if (hours <= 0.0) {
+        return;
+    }
+    std::int64_t colleagues = 0;
+    for (std::size_t r = 0; r < stage_->role.size(); ++r) {
+        for (std::size_t p = 0; stage_->role[r].casework > 0.0 && p < posts_[r]; ++p) {
+            colleagues += staff_[r][p].vacant == 0 && staff_[r][p].unfilled == 0 ? 1 : 0;
+        }
+    }
+    const double cases = static_cast<double>(team_cases_.size) /
+                         static_cast<double>(std::max<std::int64_t>(1, colleagues));
+    count(Counter::cases_handed_over, std::llround(cases));
+    desk_minutes_[handover_desk] += minutes_from_hours(hours * cases);
+}
+
 void AreaWorld::staff_event(const FateEvent& event) {
     const std::size_t r = role_of(event.slot);
     const std::size_t p = person_of(event.slot);
@@ -926,6 +1183,9 @@ void AreaWorld::staff_event(const FateEvent& event) {
         case FateKind::staff_sick: colleague.sick = 1; break;
         case FateKind::staff_recovered: colleague.sick = 0; break;
         case FateKind::staff_left:
+            if (stage_->role[r].casework > 0.0 && p < posts_[r] && colleague.unfilled == 0) {
+                hand_cases_over();
+            }
             colleague.vacant = 1;
             colleague.learning = 0;
             ++colleague.number;

@@ -36,6 +36,7 @@ struct Financing {
     double city_insures_above{1.0e9};
     double city_insures_by_law{0.0};
     double management_cost{0.0};
+    double city_premium{0.0};
     AllocationKey allocation_key{AllocationKey::history};
     AreaTransfers area_transfers{AreaTransfers::none};
 
@@ -246,6 +247,16 @@ struct Financing {
                          "kosten van een bestuurslaag tussen gemeente en team, eerst uit het plafond betaald",
                      .en =
                          "cost of a management layer between municipality and team, first paid from the ceiling"},
+                .unit = "euro per year",
+                .range = range::euros},
+            Parameter{
+                .key = "city_premium",
+                .member = &Self::city_premium,
+                .meaning =
+                    {.nl =
+                         "premie die het gebied aan de stad betaalt voor de verzekering, eerst uit het plafond",
+                     .en =
+                         "premium that the area pays to the city for the insurance, first from the ceiling"},
                 .unit = "euro per year",
                 .range = range::euros},
             Parameter{

@@ -52,6 +52,7 @@ struct Product {
     double duration_factor{1.0};
     double selection{0.0};
     double administration_hours{0.0};
+    double steps_down{0.0};
     double shared_places{0.0};
 
     static constexpr auto table() {
@@ -367,6 +368,17 @@ struct Product {
                                   .en = "administrative hours of the team per trajectory begun"},
                       .unit = "hours",
                       .range = {0.0, 1000.0}},
+            Parameter{
+                .key = "steps_down",
+                .member =
+                    &Self::steps_down,
+                .meaning =
+                    {.nl =
+                         "kans dat bij een herindicatie lichtere hulp verder gaat: informele steun als daar plaats is, anders het team als dat uren over heeft",
+                     .en =
+                         "chance that at a re-indication lighter help goes on: informal support when it has a place, else the team when it has hours left"},
+                .unit = "share of reviews",
+                .range = range::share},
             Parameter{
                 .key = "shared_places",
                 .member =
