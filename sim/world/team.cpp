@@ -314,7 +314,6 @@ void AreaWorld::start(const Ticket& ticket, std::size_t queue) {
     if (ticket.group != none) {
         const std::size_t d = households_[groups_[ticket.group].front().household].group - 1U;
         count(Counter::groups_begun);
-        count(Counter::group_participants, static_cast<std::int64_t>(groups_[ticket.group].size()));
         desk_minutes_[group_desk] += minutes_from_hours(stage_->domain[d].group_setup_hours);
         for (const Ticket& member : groups_[ticket.group]) {
             start({.household = member.household, .stamp = member.stamp}, queue);
@@ -680,6 +679,7 @@ void AreaWorld::start_case(std::uint32_t h) {
     }
     household.team = TeamState::supported;
     household.meet_team();
+    count(Counter::group_participants, household.group != 0 ? 1 : 0);
     household.team_minutes = static_cast<std::int32_t>(minutes);
     count(Counter::team_cases);
     enter(team_cases_, layout_->at(Counter::team_case_time));
