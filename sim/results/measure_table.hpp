@@ -104,6 +104,19 @@ inline constexpr std::array measure_table{
             .theme = Theme::money,
             .numerator = sum_of(Counter::from_other_areas),
             .factor = reading::euros_per_cent},
+    Measure{
+        .id = "dearest_next_year",
+        .meaning =
+            {.nl =
+                 "voor en na: wat de 5% duurste huishoudens een jaar later kosten, ten opzichte van toen",
+             .en =
+                 "before and after: what the dearest 5% of households cost a year later, relative to then"},
+        .unit = reading::share,
+        .formula = "dearest_after / dearest_before",
+        .theme = Theme::money,
+        .numerator = sum_of(Counter::dearest_after),
+        .divisor = Divisor::sum,
+        .denominator = sum_of(Counter::dearest_before)},
     Measure{.id = "surplus",
             .meaning = {.nl = "overschot aan het eind van het jaar",
                         .en = "surplus at the end of the year"},

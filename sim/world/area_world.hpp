@@ -88,6 +88,8 @@ private:
     void schedule_onset_bands(std::uint32_t h);
     void schedule_onset_band(std::uint32_t h, int band, std::int64_t after);
     void try_onset_in_band(const Event& event);
+    void raise_course_bands(int bands);
+    void raise_onset_bands();
     void schedule_course(std::uint32_t h, std::size_t d);
     void schedule_course_band(std::uint32_t h, std::size_t d, int band, std::uint32_t count);
     void try_course(const Event& event);
@@ -159,21 +161,25 @@ private:
     [[nodiscard]] bool open_from_team(std::uint32_t h, std::size_t d, double pick);
     [[nodiscard]] std::size_t needs_of(std::uint32_t h) const;
     bool follow(std::uint32_t h);
-    void start_informal(std::uint32_t h, std::size_t d);
-    void community_month(double weeks, std::int64_t minutes);
-    void set_informal_places();
-    void outreach_month(double weeks, std::int64_t minutes);
-    void raise_course_bands(int bands);
-    void raise_onset_bands();
-    void stop_informal(std::uint32_t h, std::size_t d);
-    void informal_end(std::uint32_t h, std::size_t d);
     [[nodiscard]] bool in_group(std::uint32_t h) const;
     [[nodiscard]] std::int64_t case_minutes(std::uint32_t h) const;
     [[nodiscard]] double success_factor(std::uint32_t h, std::size_t d) const;
+
+    // --- informal support and the community (informal.cpp)
+    void start_informal(std::uint32_t h, std::size_t d);
+    void stop_informal(std::uint32_t h, std::size_t d);
+    void informal_end(std::uint32_t h, std::size_t d);
+    void community_month(double weeks, std::int64_t minutes);
+    void set_informal_places();
+
+    // --- the hours of the team (hours.cpp)
     void reserve(std::int64_t minutes, std::size_t kind);
     void update_hours();
     void month_of_hours();
+    void outreach_month(double weeks, std::int64_t minutes);
     void set_capacity();
+
+    // --- posts and colleagues (staff.cpp)
     void open_posts(std::size_t role, std::size_t posts);
     void begin_learning(std::size_t role, std::size_t person);
     void fill_post(const Event& event);
@@ -274,6 +280,7 @@ private:
     void close_year();
     void count_use(const Household& household);
     void count_year_end();
+    void count_dearest();
     void berap();
     [[nodiscard]] std::vector<StreamOutlook> stream_outlook() const;
     void adopt_next_stage();
@@ -345,6 +352,8 @@ private:
     std::vector<Household> households_{};
     std::vector<Need> needs_{};
     std::vector<std::uint32_t> free_households_{};
+    std::vector<std::int64_t> cost_this_year_{};  ///< cents, by household
+    std::vector<std::int64_t> cost_last_year_{};
     std::int64_t residents_{0};
     int course_bands_{0};
     struct BandCourse {

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace gebied {
 namespace {
@@ -478,8 +480,32 @@ void AreaWorld::count_year_end() {
     events_before_ = events_;
 }
 
+/// What the dearest of last year cost then and now: a table of before and after, as a reader might make it.
+/// They were chosen for a dear year, so that they cost less in the next one whatever is done.
+void AreaWorld::count_dearest() {
+    constexpr std::size_t one_in = 20;
+    std::vector<std::uint32_t> line(households_.size());
+    std::iota(line.begin(), line.end(), 0U);
+    const std::size_t chosen = line.size() / one_in;
+    std::nth_element(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(chosen), line.end(),
+                     [this](std::uint32_t a, std::uint32_t b) {
+                         return cost_last_year_[a] != cost_last_year_[b]
+                                    ? cost_last_year_[a] > cost_last_year_[b]
+                                    : a < b;
+                     });
+    for (std::size_t i = 0; i < chosen; ++i) {
+        if (cost_last_year_[line[i]] > 0) {
+            count(Counter::dearest_before, cost_last_year_[line[i]]);
+            count(Counter::dearest_after, cost_this_year_[line[i]]);
+        }
+    }
+    std::swap(cost_last_year_, cost_this_year_);
+    std::fill(cost_this_year_.begin(), cost_this_year_.end(), 0);
+}
+
 void AreaWorld::close_year() {
     declare_until(now_);
+    count_dearest();
     for (std::uint32_t s = 0; s < services_.size(); ++s) {
         release_unneeded(s, Money{});
     }

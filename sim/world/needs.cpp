@@ -78,6 +78,7 @@ void AreaWorld::end_life(std::uint32_t h) {
     while (household.first_service != none) {
         const std::uint32_t s = household.first_service;
         stop_service(s);
+        services_[s].former = 1;
     }
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
@@ -92,6 +93,8 @@ void AreaWorld::end_life(std::uint32_t h) {
     household.acts = 0;
     household.had = 0;
     household.waited = 0;
+    cost_this_year_[h] = 0;
+    cost_last_year_[h] = 0;
     take_stock(h);
     ++household.team_stamp;
 }
@@ -649,6 +652,8 @@ void AreaWorld::visitor(const FateEvent& event) {
     std::uint32_t h = static_cast<std::uint32_t>(households_.size());
     if (free_households_.empty()) {
         households_.emplace_back();
+        cost_this_year_.emplace_back();
+        cost_last_year_.emplace_back();
         needs_.resize(needs_.size() + domains_);
     } else {
         h = free_households_.back();

@@ -34,6 +34,8 @@ void AreaWorld::begin() {
     residents_ = population_->size();
     households_.resize(population_->size());
     needs_.resize(households_.size() * domains_);
+    cost_this_year_.resize(households_.size());
+    cost_last_year_.resize(households_.size());
     need_stock_.resize(domains_ * severity_levels);
     running_.resize(stage.products);
     places_used_.resize(stage.products);
