@@ -208,7 +208,12 @@ private:
     void berap();
     void adopt_next_stage();
     void change_opening(const Opening& before);
-    [[nodiscard]] Money stranded() const;
+    /// Money that strands now, and what each stream has left beyond its own requests.
+    struct Stranded {
+        Money amount{};
+        std::vector<std::int64_t> left{};  ///< cents, by stream
+    };
+    [[nodiscard]] Stranded stranded() const;
     void month_of_books();
     [[nodiscard]] Opening opening() const;
     [[nodiscard]] Money staff_cost() const;
@@ -218,6 +223,17 @@ private:
     void schedule_dates_of_year();
     void contract_next_year();
     [[nodiscard]] std::int64_t year_end() const { return year_start_ + year_length_; }
+
+    // --- what follows from the counts of a year that is over (outcomes.cpp)
+    void count_outcomes();
+    void count_tasks();
+    void count_self_sufficiency();
+    void count_continuity();
+    void count_cashable();
+    void count_payers();
+    void count_surveys();
+    [[nodiscard]] std::int64_t serious_time(std::size_t d) const;
+    [[nodiscard]] std::int64_t cases_of(std::size_t role, std::size_t person) const;
 
     // --- start (start.cpp)
     void begin();
@@ -244,6 +260,14 @@ private:
     void count(Counter c, std::int64_t n = 1) { row_[layout_->at(c)] += n; }
     void count(Counter c, std::size_t item, std::int64_t n) { row_[layout_->at(c, item)] += n; }
     [[nodiscard]] std::int64_t in_year() const { return now_ - year_start_; }
+    /// What has been counted this year, over all items.
+    [[nodiscard]] std::int64_t counted(Counter c) const {
+        std::int64_t sum = 0;
+        for (std::size_t i = 0; i < layout_->items(c); ++i) {
+            sum += row_[layout_->at(c, i)];
+        }
+        return sum;
+    }
     void enter(Stock& stock, std::size_t column) { stock.enter(row_[column], in_year()); }
     void leave(Stock& stock, std::size_t column) { stock.leave(row_[column], in_year()); }
 
@@ -380,6 +404,9 @@ private:
     Outcome outcome_{};
     Stock unhelped_{};
     Stock entitled_{};
+    Stock present_{};
+    std::vector<Stock> unhelped_by_type_{};
+    std::vector<Stock> entitled_by_type_{};
     Stock duty_not_met_{};
     Stock team_queue_{};
     Stock team_cases_{};

@@ -260,7 +260,7 @@ void AreaWorld::month_of_books() {
     const std::int64_t days =
         (now_ - setting_->period.calendar.month_start(book_year_, month_).seconds()) /
         one_day.value();
-    count(Counter::stranded_days, stranded().value() * days);
+    count(Counter::stranded_days, stranded().amount.value() * days);
     if (book_year_ < setting_->period.start_year) {
         return;
     }
@@ -282,19 +282,23 @@ void AreaWorld::month_of_books() {
 }
 
 /// min(value of unfunded requests, free money elsewhere): per stream what it lacks, and what others keep.
-Money AreaWorld::stranded() const {
+AreaWorld::Stranded AreaWorld::stranded() const {
     std::array<Money, max_streams> unfunded{};
     for (const std::uint32_t s : money_queue_) {
         unfunded[stream_of(services_[s]).value()] += commitment_needed(services_[s]);
     }
     Money lacking{};
     Money elsewhere{};
+    Stranded found;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         const Money free = ledger_.balance(Account::free, stream_index(s));
         lacking += std::max(unfunded[s] - free, Money{});
-        elsewhere += std::max(free - unfunded[s], Money{});
+        const Money left = std::max(free - unfunded[s], Money{});
+        elsewhere += left;
+        found.left.push_back(left.value());
     }
-    return std::min(lacking, elsewhere);
+    found.amount = std::min(lacking, elsewhere);
+    return found;
 }
 
 /// Virement: free money moves to the streams that expect to need it.
@@ -401,7 +405,14 @@ void AreaWorld::count_year_end() {
     }
     count(Counter::ceiling, ledger_.ceiling().value());
     count(Counter::spent_total, ledger_.balance(Account::spent).value());
-    count(Counter::stranded_end, stranded().value());
+    const Stranded stranding = stranded();
+    count(Counter::stranded_end, stranding.amount.value());
+    if (stranding.amount > Money{}) {
+        const std::vector<Money> parts = divide_by_weights(stranding.amount, stranding.left);
+        for (std::size_t s = 0; s < parts.size(); ++s) {
+            count(Counter::stranded_by_stream, s, parts[s].value());
+        }
+    }
     count(Counter::cut_unrealised, ledger_.cut_unrealised().value());
     const bool short_of_money = row_[layout_->at(Counter::first_shortage_day)] != 0 ||
                                 row_[layout_->at(Counter::entitled_waited)] != 0;
@@ -437,6 +448,11 @@ void AreaWorld::close_year() {
     };
     finish(unhelped_, layout_->at(Counter::unhelped_serious_time));
     finish(entitled_, layout_->at(Counter::entitled_waiting_time));
+    finish(present_, layout_->at(Counter::household_time));
+    for (std::size_t t = 0; t < unhelped_by_type_.size(); ++t) {
+        finish(unhelped_by_type_[t], layout_->at(Counter::unhelped_serious_by_type, t));
+        finish(entitled_by_type_[t], layout_->at(Counter::entitled_waiting_by_type, t));
+    }
     finish(duty_not_met_, layout_->at(Counter::duty_not_met_time));
     finish(team_queue_, layout_->at(Counter::team_queue_time));
     finish(team_cases_, layout_->at(Counter::team_case_time));
@@ -456,6 +472,7 @@ void AreaWorld::close_year() {
     count(Counter::places_burnt_out, thousandths(burnt_out_places_));
     count(Counter::places_of_helped, thousandths(places_of_helped_));
     count(Counter::community_strength, thousandths(strength_));
+    count_outcomes();
     if (book_year_ >= setting_->period.start_year) {
         outcome_.yearly.insert(outcome_.yearly.end(), row_.begin(), row_.end());
     }

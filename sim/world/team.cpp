@@ -926,6 +926,7 @@ void AreaWorld::staff_event(const FateEvent& event) {
         case FateKind::staff_sick: colleague.sick = 1; break;
         case FateKind::staff_recovered: colleague.sick = 0; break;
         case FateKind::staff_left:
+            count(Counter::cases_handed_over, cases_of(r, p));
             colleague.vacant = 1;
             colleague.learning = 0;
             ++colleague.number;

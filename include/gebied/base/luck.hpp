@@ -42,6 +42,7 @@ enum class Question : std::uint16_t {
     expertise = 32,
     acceptance = 33,
     coming_back = 34,
+    survey = 35,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

@@ -22,8 +22,8 @@ constexpr std::array<Question, 10> questions{{{"question.enough", "day-money-gon
                                               {"question.youth", "youth-by-route"},
                                               {"question.fair", "areas-beside-need"},
                                               {"question.buffer", "buffer"},
-                                              {"question.marginal", ""},
-                                              {"question.backtest", ""}}};
+                                              {"question.marginal", "per-100000", true},
+                                              {"question.backtest", "signposts"}}};
 
 }  // namespace
 

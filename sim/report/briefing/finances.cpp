@@ -160,8 +160,9 @@ Html finances(const Context& context, Gallery& gallery) {
         html += table_html(by_task_field(context), R"(class="numbers fields")");
     }
     html += paragraph(words("field.note"), R"(class="note")");
-    for (const std::string_view id : {"fixed-and-free", "money-by-stream", "youth-by-route",
-                                      "now-and-later", "areas-beside-need"}) {
+    for (const std::string_view id :
+         {"fixed-and-free", "money-by-stream", "youth-by-route", "now-and-later", "who-pays",
+          "per-100000", "areas-beside-need", "signposts"}) {
         html += gallery.figure(id, words);
     }
     return element("section", html, R"(id="finances")") + Html{"\n"};
