@@ -208,12 +208,14 @@ private:
     void berap();
     void adopt_next_stage();
     void change_opening(const Opening& before);
-    /// Money that strands now, and what each stream has left beyond its own requests.
+    /// Money that strands, and what each stream has left beyond its own requests.
     struct Stranded {
         Money amount{};
         std::vector<std::int64_t> left{};  ///< cents, by stream
     };
-    [[nodiscard]] Stranded stranded() const;
+    /// Requests that wait for money are worth what they would still cost this year; once the `year_is_over`, what
+    /// they would have cost in it while they waited.
+    [[nodiscard]] Stranded stranded(bool year_is_over) const;
     void month_of_books();
     [[nodiscard]] Opening opening() const;
     [[nodiscard]] Money staff_cost() const;
@@ -397,6 +399,7 @@ private:
     std::vector<Money> granted_at_once_{};   ///< this year, by stream: lump sums
     std::vector<double> price_level_{};      ///< by stream, this book year
     Money reserve_{};
+    Money fixed_lines_{};  ///< of all streams, this book year
     unsigned last_shortage_month_{0};
 
     // counting

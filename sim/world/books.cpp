@@ -187,7 +187,9 @@ void AreaWorld::open_year() {
     count(Counter::pool_opening, ledger_.balance(Account::pool).value());
     count(Counter::crisis_opening, layout.crisis_reserve.value());
     count(Counter::unallocated_opening, ledger_.balance(Account::undivided).value());
+    fixed_lines_ = Money{};
     for (std::size_t s = 0; s < stage_->streams; ++s) {
+        fixed_lines_ += layout.streams[s].fixed;
         count(Counter::stream_budget, s, layout.streams[s].budget.value());
         count(Counter::fixed_at_opening, s, layout.streams[s].fixed.value());
     }
@@ -260,7 +262,7 @@ void AreaWorld::month_of_books() {
     const std::int64_t days =
         (now_ - setting_->period.calendar.month_start(book_year_, month_).seconds()) /
         one_day.value();
-    count(Counter::stranded_days, stranded().amount.value() * days);
+    count(Counter::stranded_days, stranded(false).amount.value() * days);
     if (book_year_ < setting_->period.start_year) {
         return;
     }
@@ -282,10 +284,14 @@ void AreaWorld::month_of_books() {
 }
 
 /// min(value of unfunded requests, free money elsewhere): per stream what it lacks, and what others keep.
-AreaWorld::Stranded AreaWorld::stranded() const {
+AreaWorld::Stranded AreaWorld::stranded(bool year_is_over) const {
     std::array<Money, max_streams> unfunded{};
     for (const std::uint32_t s : money_queue_) {
-        unfunded[stream_of(services_[s]).value()] += commitment_needed(services_[s]);
+        const Service& service = services_[s];
+        unfunded[stream_of(service).value()] +=
+            year_is_over
+                ? lump_due(service) + cost(service, std::max(service.since, year_start_), now_)
+                : commitment_needed(service);
     }
     Money lacking{};
     Money elsewhere{};
@@ -405,7 +411,7 @@ void AreaWorld::count_year_end() {
     }
     count(Counter::ceiling, ledger_.ceiling().value());
     count(Counter::spent_total, ledger_.balance(Account::spent).value());
-    const Stranded stranding = stranded();
+    const Stranded stranding = stranded(true);
     count(Counter::stranded_end, stranding.amount.value());
     if (stranding.amount > Money{}) {
         const std::vector<Money> parts = divide_by_weights(stranding.amount, stranding.left);

@@ -103,15 +103,16 @@ void AreaWorld::count_continuity() {
 /// Of what the area spent, the part that would be kept if it were not needed: by the shares of the study.
 void AreaWorld::count_cashable() {
     double cents = 0.0;
+    std::int64_t rest =
+        counted(Counter::spent_total) + counted(Counter::overrun_total) - fixed_lines_.value();
     for (std::size_t p = 0; p < stage_->products; ++p) {
         const CompiledProduct& offer = stage_->product[p];
         if (!offer.outside()) {
-            cents += offer.cashable_share *
-                     static_cast<double>(row_[layout_->at(Counter::product_spent, p)]);
+            const std::int64_t spent = row_[layout_->at(Counter::product_spent, p)];
+            cents += offer.cashable_share * static_cast<double>(spent);
+            rest -= spent;
         }
     }
-    const std::int64_t rest = counted(Counter::staff_cost) + counted(Counter::management_cost) +
-                              counted(Counter::base_cost) + counted(Counter::crisis_cost);
     cents += stage_->financing.cashable_share * static_cast<double>(rest);
     count(Counter::cashable_cost, portable::nearest(cents));
 }

@@ -210,6 +210,9 @@ TEST_CASE("what is counted by referrer, household type, stream and domain adds u
             CHECK(all(row, Counter::entitled_waiting_by_type) ==
                   row[layout.at(Counter::entitled_waiting_time)]);
             CHECK(all(row, Counter::stranded_by_stream) == row[layout.at(Counter::stranded_end)]);
+            // What waited a part of this year would cost no more in a whole one (and a leap day).
+            CHECK(static_cast<double>(row[layout.at(Counter::stranded_end)]) <=
+                  1.003 * static_cast<double>(all(row, Counter::waiting_value_end)));
             for (std::size_t s = 0; s < names.streams.size(); ++s) {
                 CHECK(row[layout.at(Counter::stranded_by_stream, s)] <=
                       row[layout.at(Counter::free_end, s)]);

@@ -136,8 +136,12 @@ TEST_CASE("when everything is cashable, all is but fixed lines; when nothing is,
             }
         });
         const auto all = lived(study);
-        CHECK(sum(study, all, Counter::cashable_cost) ==
-              sum(study, all, Counter::spent_total) + sum(study, all, Counter::overrun_total));
+        for (std::size_t s = 0; s <= study.scenarios.size();
+             ++s) {  // posts that come during a year too
+            CHECK(sum(study, all, Counter::cashable_cost, s) ==
+                  sum(study, all, Counter::spent_total, s) +
+                      sum(study, all, Counter::overrun_total, s));
+        }
         for_each_model(study, [](Model& m) {
             m.financing.cashable_share = 0.0;
             for (Product& product : m.products) {
@@ -146,6 +150,42 @@ TEST_CASE("when everything is cashable, all is but fixed lines; when nothing is,
         });
         CHECK(sum(study, lived(study), Counter::cashable_cost) == 0);
     }
+}
+
+TEST_CASE("what strands is what waiting help would have cost in the year, as far as others have it",
+          "[properties][outcomes]") {
+    // Every household waits all year for help of ten euros a day, from a stream without money.
+    Study study = quiet_study();
+    study.names.streams = {{"empty", "", ""}, {"other", "", ""}, {"third", "", ""}};
+    const auto stranded = [&](double other, double third) {
+        for_each_model(study, [&](Model& m) {
+            m.streams.resize(3);
+            m.streams[1].budget = other;
+            m.streams[2].budget = third;
+            m.financing.regime = Regime::absolute;
+            m.financing.basis = CeilingBasis::amounts;
+            m.domains[0].start_share.values[0].values = {0.0, 1.0, 0.0};
+            m.routes[0].leads_to = Access::counter;
+            m.routes[0].requests_per_year.values = {0.0, 1000.0, 0.0};
+            m.products[0].tariff = 3652.425;
+            m.products[0].at_counter.values[0].values = {0.0, 1.0, 0.0};
+        });
+        return lived(study, 1);
+    };
+    const Layout layout{study.names};
+    const auto of = [&](auto row, std::size_t stream) {
+        return row[layout.at(Counter::stranded_by_stream, stream)];
+    };
+    for_each_year(study, stranded(3.0e6, 1.0e6), [&](int y, auto row) {
+        const std::int64_t days = y == 0 ? 366 : 365;  // 2028 is a leap year
+        CHECK(row[layout.at(Counter::stranded_end)] == 200 * 1000 * days);
+        CHECK(of(row, 0) == 0);
+        CHECK(std::abs(of(row, 1) - 3 * of(row, 2)) <= 3);  // in proportion, to the cent
+    });
+    for_each_year(study, stranded(50000.0, 10000.0), [&](int, auto row) {
+        CHECK(of(row, 1) == 50000 * 100);  // no more than they have
+        CHECK(of(row, 2) == 10000 * 100);
+    });
 }
 
 TEST_CASE(
