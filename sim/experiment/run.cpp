@@ -1,6 +1,6 @@
 #include "gebied/experiment/run.hpp"
 
-#include "experiment/setting.hpp"
+#include "experiment/live.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -10,58 +10,6 @@
 #include <oneapi/tbb/task_arena.h>
 
 namespace gebied {
-namespace {
-
-/// Both futures must have lived the same events up to the first difference of their scenarios; a copy of
-/// the baseline must have lived the same future altogether.
-void refuse_if_different(const Setting& setting, const Scenario& scenario, std::size_t area,
-                         std::int64_t number, const Outcome& baseline, const Outcome& outcome) {
-    const std::int64_t at = scenario.differs_from.seconds();
-    bool same = true;
-    if (scenario.differs_from >= setting.study().period.end()) {
-        same = baseline == outcome;
-    } else {
-        const auto before = [at](const Outcome& o) {
-            return std::find_if(o.checkpoints.begin(), o.checkpoints.end(),
-                                [at](const Checkpoint& c) { return c.at == at; });
-        };
-        const auto a = before(baseline);
-        const auto b = before(outcome);
-        same = a != baseline.checkpoints.end() && b != outcome.checkpoints.end() && *a == *b;
-    }
-    if (!same) {
-        throw ComparisonRefused{"scenario " + scenario.label.id +
-                                " and the baseline differ before their first " +
-                                "difference (replication " + std::to_string(number) + ", area " +
-                                setting.study().areas[area].id + "): they must not be compared"};
-    }
-}
-
-Replication live(const Setting& setting, std::int64_t number) {
-    const Study& study = setting.study();
-    Replication replication{.number = number};
-    replication.futures.resize(setting.scenarios());
-    for (std::size_t area = 0; area < study.areas.size(); ++area) {
-        const AreaFate fate = setting.fate(area, number);
-        Future baseline{setting.world(area), setting.plan(0, area), fate};
-        baseline.live_until(study.period.start());
-        for (std::size_t s = 1; s < setting.scenarios(); ++s) {
-            Future future{baseline};
-            future.follow(setting.plan(s, area));
-            future.live_until(study.period.end());
-            replication.futures[s].push_back(future.outcome());
-        }
-        baseline.live_until(study.period.end());
-        replication.futures[0].push_back(baseline.outcome());
-        for (std::size_t s = 1; s < setting.scenarios(); ++s) {
-            refuse_if_different(setting, setting.scenario(s), area, number,
-                                replication.futures[0][area], replication.futures[s][area]);
-        }
-    }
-    return replication;
-}
-
-}  // namespace
 
 std::int64_t run(const Study& study, const RunOptions& options,
                  const std::function<void(Replication&&)>& take) {

@@ -4,6 +4,7 @@
 #include "gebied/base/ids.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace gebied {
 namespace {
@@ -21,9 +22,39 @@ std::vector<double> most_posts(const Setting& setting, std::size_t area) {
     return posts;
 }
 
+bool shares(const Model& model) {
+    return model.financing.area_transfers != AreaTransfers::none ||
+           std::ranges::any_of(model.products,
+                               [](const Product& product) { return product.shared_places > 0.0; });
+}
+
+bool shares(const Scenario& scenario) {
+    return std::ranges::any_of(scenario.areas, [](const Timeline& timeline) {
+        return std::ranges::any_of(timeline,
+                                   [](const Stage& stage) { return shares(stage.model); });
+    });
+}
+
+/// All areas together when any scenario shares places or money between them, else each alone, which takes the
+/// memory of one.
+std::vector<std::vector<std::size_t>> areas_together(const Study& study) {
+    std::vector<std::size_t> all(study.areas.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    if (shares(study.baseline) ||
+        std::ranges::any_of(study.scenarios, [](const Scenario& s) { return shares(s); })) {
+        return {all};
+    }
+    std::vector<std::vector<std::size_t>> each;
+    for (const std::size_t area : all) {
+        each.push_back({area});
+    }
+    return each;
+}
+
 }  // namespace
 
-Setting::Setting(const Study& study) : study_{&study}, layout_{study.names} {
+Setting::Setting(const Study& study)
+    : study_{&study}, layout_{study.names}, together_{areas_together(study)} {
     std::vector<std::int64_t> checkpoints;
     for (const Scenario& scenario : study.scenarios) {
         if (scenario.differs_from < study.period.end()) {

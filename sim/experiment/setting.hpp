@@ -28,6 +28,10 @@ public:
         return plans_[scenario][area];
     }
     [[nodiscard]] const WorldSetting& world(std::size_t area) const { return worlds_[area]; }
+    /// Positions of the areas that live together: each alone, unless any scenario shares places or money.
+    [[nodiscard]] const std::vector<std::vector<std::size_t>>& together() const {
+        return together_;
+    }
     [[nodiscard]] AreaFate fate(std::size_t area, std::int64_t replication) const;
 
 private:
@@ -36,6 +40,7 @@ private:
     std::vector<std::unique_ptr<const Population>> populations_{};
     std::vector<std::vector<Plan>> plans_{};
     std::vector<WorldSetting> worlds_{};
+    std::vector<std::vector<std::size_t>> together_{};
     std::vector<std::vector<double>> most_posts_{};  ///< by area and role
 };
 

@@ -1,4 +1,5 @@
 // Ceilings by tightness: what the same area costs without a ceiling decides how much money there is.
+#include "experiment/allocation.hpp"
 #include "gebied/experiment/run.hpp"
 
 #include "gebied/world/outcome.hpp"
@@ -67,9 +68,8 @@ double parts(const Model& model) {
     return sum;
 }
 
-}  // namespace
-
-std::vector<TightnessAmount> settle_ceilings(Study& study, int threads) {
+/// Amounts by tightness alone; the key divides them afterwards.
+std::vector<TightnessAmount> settle_tightness(Study& study, int threads) {
     std::vector<TightnessAmount> found;
     const bool any =
         std::any_of(study.baseline.areas.begin(), study.baseline.areas.end(), by_tightness);
@@ -138,6 +138,14 @@ std::vector<TightnessAmount> settle_ceilings(Study& study, int threads) {
             settle(scenario.areas[a], ceiling);
         }
     }
+    return found;
+}
+
+}  // namespace
+
+std::vector<TightnessAmount> settle_ceilings(Study& study, int threads) {
+    std::vector<TightnessAmount> found = settle_tightness(study, threads);
+    divide_by_key(study);
     return found;
 }
 

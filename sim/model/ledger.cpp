@@ -222,6 +222,12 @@ void Ledger::change_budget(StreamIndex stream, Money by) {
     accounts.cut += left;
 }
 
+void Ledger::change_pool(Money by) {
+    const Money change = std::max(by, -pool_);
+    pool_ += change;
+    ceiling_ += change;
+}
+
 void Ledger::change_staff(Money by) {
     const Money change = std::max(by, -staff_);
     staff_ += change;

@@ -84,6 +84,15 @@ Population::Population(const Model& model)
     }
 }
 
+double Population::expected_needs() const {
+    double sum = 0.0;
+    for (const std::uint8_t type : types_) {
+        const double low = low_income_[type];
+        sum += low * onset_total_[1].values[type] + (1.0 - low) * onset_total_[0].values[type];
+    }
+    return sum;
+}
+
 TypeIndex Population::visitor_type(double uniform) const {
     expects(!type_shares_.empty(), "there is a household type");
     const double target = uniform * type_shares_.back();

@@ -201,7 +201,8 @@ Comparison compare(const ResultReader& result, const ComparisonChoice& choice) {
     for (const std::size_t s : order) {
         comparison.scenarios.push_back(result.scenarios()[s]);
     }
-    std::vector<StudyMeasure> wanted = study_measures(result.columns());
+    std::vector<StudyMeasure> wanted =
+        study_measures(result.columns(), choice.area ? 1 : result.areas().size());
     if (comparison.chosen) {
         wanted = chosen_measures(wanted, choice.measures);
     }

@@ -175,9 +175,10 @@ std::filesystem::path write_counters(const ExportPlace& place) {
 
 std::filesystem::path write_measures(const ResultReader& result, const ExportPlace& place) {
     TableFile file{place, tables::measures_table};
-    const std::vector<StudyMeasure> all = study_measures(result.columns());
     for (std::size_t scenario = 0; scenario < result.scenarios().size(); ++scenario) {
         for (const std::optional<std::size_t>& area : selections(result)) {
+            const std::vector<StudyMeasure> all =
+                study_measures(result.columns(), area ? 1 : result.areas().size());
             const Totals totals = result.totals(scenario, area);
             for (const StudyMeasure& measure : all) {
                 const MeasureValues values = values_of(measure, totals);

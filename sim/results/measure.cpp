@@ -33,6 +33,25 @@ double sum_columns(std::span<const std::int64_t> row, const std::vector<std::siz
     return static_cast<double>(sum);
 }
 
+/// Highest minus lowest of the areas in one replication; an area without a denominator says nothing.
+double gap_between(const StudyMeasure& measure, const Totals& totals, std::size_t replication) {
+    double lowest = 0.0;
+    double highest = 0.0;
+    bool any = false;
+    for (std::size_t a = 0; totals.areas > 1 && a < static_cast<std::size_t>(totals.areas); ++a) {
+        const std::span<const std::int64_t> sums = totals.replication(replication, a);
+        const double below = sum_columns(sums, measure.denominator);
+        if (below <= 0.0) {
+            continue;
+        }
+        const double value = measure.measure->factor * sum_columns(sums, measure.numerator) / below;
+        lowest = any ? std::min(lowest, value) : value;
+        highest = any ? std::max(highest, value) : value;
+        any = true;
+    }
+    return highest - lowest;
+}
+
 }  // namespace
 
 std::span<const Measure> measures() {
@@ -44,9 +63,12 @@ const Measure* find_measure(std::string_view id) {
     return found == measure_table.end() ? nullptr : &*found;
 }
 
-std::vector<StudyMeasure> study_measures(std::span<const Column> columns) {
+std::vector<StudyMeasure> study_measures(std::span<const Column> columns, std::size_t areas) {
     std::vector<StudyMeasure> found;
     for (const Measure& measure : measure_table) {
+        if (measure.across == Across::gap && areas < 2) {
+            continue;
+        }
         const std::vector<std::size_t> all = columns_of(measure.numerator, columns, nullptr);
         if (all.empty()) {
             continue;  // a study without products has no measures per product
@@ -79,6 +101,11 @@ MeasureValues values_of(const StudyMeasure& measure, const Totals& totals) {
     const Measure& row = *measure.measure;
     MeasureValues values;
     for (std::size_t i = 0; i < totals.replications(); ++i) {
+        if (row.across == Across::gap) {
+            values.numerators.push_back(gap_between(measure, totals, i));
+            values.denominators.push_back(1.0);
+            continue;
+        }
         const std::span<const std::int64_t> sums = totals.replication(i);
         values.numerators.push_back(row.factor * sum_columns(sums, measure.numerator));
         switch (row.divisor) {

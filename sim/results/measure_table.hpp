@@ -27,8 +27,10 @@ inline constexpr Text days{.nl = "dagen", .en = "days"};
 inline constexpr Text days_per_year{.nl = "dagen per jaar", .en = "days per year"};
 inline constexpr Text hours_per_year{.nl = "uur per jaar", .en = "hours per year"};
 inline constexpr Text share{.nl = "aandeel", .en = "share"};
-inline constexpr Text help_per_year{.nl = "trajecten en begeleidingen per jaar",
-                                    .en = "trajectories and cases per year"};
+inline constexpr Text percentage_of_households{.nl = "procent van de huishoudens",
+                                               .en = "percent of households"};
+inline constexpr double percent_of_years_per_second = 100.0 / 31556952.0;
+inline constexpr double percent = 100.0;
 inline constexpr Text crises_per_year{.nl = "crises per jaar", .en = "crises per year"};
 }  // namespace reading
 
@@ -95,6 +97,14 @@ inline constexpr std::array measure_table{
         .theme = Theme::money,
         .numerator = sum_of(Counter::stranded_end),
         .factor = reading::euros_per_cent},
+    Measure{.id = "between_areas",
+            .meaning = {.nl = "geld dat bij de beraps van het ene gebied naar het andere ging",
+                        .en = "money that moved from one area to another at the berap dates"},
+            .unit = reading::euro_per_year,
+            .formula = "from_other_areas / years",
+            .theme = Theme::money,
+            .numerator = sum_of(Counter::from_other_areas),
+            .factor = reading::euros_per_cent},
     Measure{.id = "surplus",
             .meaning = {.nl = "overschot aan het eind van het jaar",
                         .en = "surplus at the end of the year"},
@@ -244,6 +254,36 @@ inline constexpr std::array measure_table{
         .theme = Theme::people,
         .numerator = sum_of(Counter::unhelped_serious_time),
         .factor = reading::years_per_second},
+    Measure{
+        .id = "gap_unhelped_serious",
+        .meaning =
+            {.nl = "verschil tussen gebieden: huishoudens met een ernstige hulpvraag zonder hulp",
+             .en = "gap between areas: households with a serious need and no help"},
+        .unit = reading::percentage_of_households,
+        .formula =
+            "over areas, highest - lowest: 100 x unhelped_serious_time / seconds per year / households_end",
+        .direction = Direction::less_is_better,
+        .theme = Theme::people,
+        .numerator = sum_of(Counter::unhelped_serious_time),
+        .divisor = Divisor::sum,
+        .denominator = sum_of(Counter::households_end),
+        .factor = reading::percent_of_years_per_second,
+        .across = Across::gap},
+    Measure{
+        .id = "gap_entitled_waited",
+        .meaning =
+            {.nl =
+                 "verschil tussen gebieden: huishoudens die een jaar zonder bleven door geldgebrek",
+             .en = "gap between areas: households that went without in a year for lack of money"},
+        .unit = reading::percentage_of_households,
+        .formula = "over areas, highest - lowest: 100 x entitled_waited / households_end",
+        .direction = Direction::less_is_better,
+        .theme = Theme::people,
+        .numerator = sum_of(Counter::entitled_waited),
+        .divisor = Divisor::sum,
+        .denominator = sum_of(Counter::households_end),
+        .factor = reading::percent,
+        .across = Across::gap},
     Measure{.id = "crises",
             .meaning = {.nl = "crises", .en = "crises"},
             .unit = reading::crises_per_year,
@@ -336,6 +376,19 @@ inline constexpr std::array measure_table{
             .divisor = Divisor::sum,
             .denominator = sum_of(Counter::team_intakes),
             .factor = reading::days_per_second},
+    Measure{.id = "gap_intake_wait",
+            .meaning = {.nl = "verschil tussen gebieden: wachttijd tot de intake bij het team",
+                        .en = "gap between areas: wait for the intake by the team"},
+            .unit = reading::days,
+            .formula =
+                "over areas, highest - lowest: team_intake_wait / seconds per day / team_intakes",
+            .direction = Direction::less_is_better,
+            .theme = Theme::waiting,
+            .numerator = sum_of(Counter::team_intake_wait),
+            .divisor = Divisor::sum,
+            .denominator = sum_of(Counter::team_intakes),
+            .factor = reading::days_per_second,
+            .across = Across::gap},
     Measure{.id = "team_intakes_in_time",
             .meaning = {.nl = "intakes binnen zes weken", .en = "intakes within six weeks"},
             .unit = reading::share,

@@ -480,15 +480,24 @@ Totals ResultReader::totals(std::size_t scenario, std::optional<std::size_t> are
                   .years = range.last - range.first + 1,
                   .areas = area ? 1 : static_cast<std::int64_t>(impl_->areas.size())};
     totals.sums.resize(totals.width * static_cast<std::size_t>(impl_->header.replications));
-    impl_->for_each_row(impl_->yearly_table(), {.scenario = scenario, .area = area},
-                        [&](std::size_t replication, std::size_t, std::size_t year, auto values) {
-                            if (year < first || year > last) {
-                                return;
-                            }
-                            for (std::size_t column = 0; column < totals.width; ++column) {
-                                totals.sums[replication * totals.width + column] += values[column];
-                            }
-                        });
+    if (totals.areas > 1) {
+        totals.apart.resize(totals.sums.size() * static_cast<std::size_t>(totals.areas));
+    }
+    impl_->for_each_row(
+        impl_->yearly_table(), {.scenario = scenario, .area = area},
+        [&](std::size_t replication, std::size_t position, std::size_t year, auto values) {
+            if (year < first || year > last) {
+                return;
+            }
+            for (std::size_t column = 0; column < totals.width; ++column) {
+                totals.sums[replication * totals.width + column] += values[column];
+            }
+            for (std::size_t column = 0; column < totals.width && totals.areas > 1; ++column) {
+                const std::size_t row =
+                    replication * static_cast<std::size_t>(totals.areas) + position;
+                totals.apart[row * totals.width + column] += values[column];
+            }
+        });
     return totals;
 }
 

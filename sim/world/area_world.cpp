@@ -47,33 +47,50 @@ void AreaWorld::follow(const Plan& plan) {
 
 void AreaWorld::live_until(Instant until) {
     const std::int64_t limit = until.seconds();
-    const std::vector<FateEvent>& fate = fate_->events();
     for (;;) {
-        const std::int64_t fate_at =
-            fate_cursor_ < fate.size() ? fate[fate_cursor_].at : EventQueue::never;
-        const std::int64_t stage_at = stage_cursor_ + 1 < stages_->size()
-                                          ? (*stages_)[stage_cursor_ + 1].from
-                                          : EventQueue::never;
-        const std::int64_t calendar_at = std::min(next_month_at_, stage_at);
-        const std::int64_t at = std::min({queue_.next_at(), fate_at, calendar_at});
-        while (checkpoint_cursor_ < setting_->checkpoints.size() &&
-               setting_->checkpoints[checkpoint_cursor_] <= std::min(at, limit)) {
-            write_checkpoint(setting_->checkpoints[checkpoint_cursor_++]);
-        }
+        const std::int64_t at = next_at();
+        pass_checkpoints(std::min(at, limit));
         if (at >= limit) {
             break;
         }
-        now_ = at;
-        if (next_month_at_ == at) {
-            turn_of_month();
-        } else if (stage_at == at) {
-            const Opening before = opening();
-            adopt_next_stage();
-            change_opening(before);
-        }
-        happen_now();
-        hand_out();
+        live_instant(at);
     }
+    finish(limit);
+}
+
+std::int64_t AreaWorld::next_at() {
+    const std::vector<FateEvent>& fate = fate_->events();
+    const std::int64_t fate_at =
+        fate_cursor_ < fate.size() ? fate[fate_cursor_].at : EventQueue::never;
+    return std::min({queue_.next_at(), fate_at, next_month_at_, next_stage_at()});
+}
+
+std::int64_t AreaWorld::next_stage_at() const {
+    return stage_cursor_ + 1 < stages_->size() ? (*stages_)[stage_cursor_ + 1].from
+                                               : EventQueue::never;
+}
+
+void AreaWorld::pass_checkpoints(std::int64_t at) {
+    while (checkpoint_cursor_ < setting_->checkpoints.size() &&
+           setting_->checkpoints[checkpoint_cursor_] <= at) {
+        write_checkpoint(setting_->checkpoints[checkpoint_cursor_++]);
+    }
+}
+
+void AreaWorld::live_instant(std::int64_t at) {
+    now_ = at;
+    if (next_month_at_ == at) {
+        turn_of_month();
+    } else if (next_stage_at() == at) {
+        const Opening before = opening();
+        adopt_next_stage();
+        change_opening(before);
+    }
+    happen_now();
+    hand_out();
+}
+
+void AreaWorld::finish(std::int64_t limit) {
     if (limit >= setting_->period.end().seconds() && now_ < limit) {
         now_ = limit;
         month_of_hours();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gebied/model/ledger.hpp"
+#include "gebied/model/virement.hpp"
 #include "gebied/population/population.hpp"
 #include "gebied/world/fate.hpp"
 #include "gebied/world/future.hpp"
@@ -14,6 +15,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -37,6 +39,31 @@ public:
     /// What was counted so far; call after living until the end of the period.
     [[nodiscard]] const Outcome& outcome() const { return outcome_; }
 
+    // --- areas that live together (areas_together.cpp): one instant at a time, none ahead of another
+
+    /// The areas of a future, this one among them. Places that are contracted together are counted over them.
+    void join(const std::vector<std::unique_ptr<AreaWorld>>& areas) { areas_ = &areas; }
+    /// The next instant at which something happens here.
+    [[nodiscard]] std::int64_t next_at();
+    /// Writes the checkpoints up to `at`, before anything else happens.
+    void pass_checkpoints(std::int64_t at);
+    /// Lives everything of one instant.
+    void live_instant(std::int64_t at);
+    /// Looks again, at an instant, whether a place that is contracted together is free for who waits here.
+    void look_for_places(std::int64_t at);
+    /// Whether a place that is contracted together came free or was taken since this was asked.
+    [[nodiscard]] bool took_or_freed_places();
+    /// Whether this area shifts money to and from others at this instant.
+    [[nodiscard]] bool transfers_at(std::int64_t at) const;
+    /// What each stream, and last the area pool, has free and expects to need this year.
+    [[nodiscard]] std::vector<StreamOutlook> outlook() const;
+    /// Takes (above zero) or gives money of a stream, or of the pool when `account` is the number of streams.
+    void transfer(std::size_t account, Money amount);
+    /// Hands out what the transfers brought.
+    void hand_out_at(std::int64_t at);
+    /// Closes the books when the period ends at `limit`.
+    void finish(std::int64_t limit);
+
 private:
     static constexpr std::uint32_t none = Household::none;
 
@@ -48,6 +75,7 @@ private:
     void fetch(std::uint32_t h) const;
     void note(std::uint64_t what);
     void write_checkpoint(std::int64_t at);
+    [[nodiscard]] std::int64_t next_stage_at() const;
     void turn_of_month();
 
     // --- households and needs (needs.cpp)
@@ -145,6 +173,13 @@ private:
     void start_service(std::uint32_t s);
     [[nodiscard]] std::int64_t stay(const Service& service) const;
     [[nodiscard]] std::int64_t places_of(std::size_t product) const;
+    [[nodiscard]] std::int64_t free_places(std::size_t product) const;
+    [[nodiscard]] bool shares_places(std::size_t product) const;
+    [[nodiscard]] bool someone_waits(std::size_t product) const;
+    [[nodiscard]] bool first_in_line(std::size_t product) const;
+    [[nodiscard]] std::int64_t waits_since(std::size_t product) const;
+    void change_places(std::size_t product, std::int64_t by);
+    void places_moved(std::size_t product);
     [[nodiscard]] std::int64_t places_taken(const Service& service) const;
     [[nodiscard]] double hours_factor(const Service& service) const;
     void schedule_review(std::uint32_t s);
@@ -206,6 +241,7 @@ private:
     void count_use(const Household& household);
     void count_year_end();
     void berap();
+    [[nodiscard]] std::vector<StreamOutlook> stream_outlook() const;
     void adopt_next_stage();
     void change_opening(const Opening& before);
     /// Money that strands, and what each stream has left beyond its own requests.
@@ -218,7 +254,14 @@ private:
     [[nodiscard]] Stranded stranded(bool year_is_over) const;
     void month_of_books();
     [[nodiscard]] Opening opening() const;
+    /// How the money for staff and fixed lines is divided: posts first, then the management layer.
+    struct StaffMoney {
+        Money posts{};
+        Money management{};
+        Money base{};
+    };
     [[nodiscard]] Money staff_cost() const;
+    [[nodiscard]] StaffMoney divided(Money staff) const;
     [[nodiscard]] double task_sums(std::size_t stream) const;
     void fund_posts(const Opening& opening);
     [[nodiscard]] double index(double per_year) const;
@@ -392,6 +435,9 @@ private:
     std::uint64_t next_order_{0};
     bool money_freed_{false};
     bool places_freed_{false};
+    const std::vector<std::unique_ptr<AreaWorld>>* areas_{nullptr};  ///< when areas live together
+    bool shared_places_moved_{false};
+    std::int64_t berap_at_{-1};  ///< the latest berap
 
     // money
     Ledger ledger_;
@@ -399,7 +445,8 @@ private:
     std::vector<Money> granted_at_once_{};   ///< this year, by stream: lump sums
     std::vector<double> price_level_{};      ///< by stream, this book year
     Money reserve_{};
-    Money fixed_lines_{};  ///< of all streams, this book year
+    StaffMoney staff_money_{};  ///< of a whole year under the present rules
+    Money fixed_lines_{};       ///< of all streams, this book year
     unsigned last_shortage_month_{0};
 
     // counting

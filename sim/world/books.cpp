@@ -41,6 +41,16 @@ Money AreaWorld::staff_cost() const {
     return money_from_euros(sum * index(stage_->financing.indexation));
 }
 
+AreaWorld::StaffMoney AreaWorld::divided(Money staff) const {
+    const Money management =
+        money_from_euros(stage_->financing.management_cost * index(stage_->financing.indexation));
+    StaffMoney parts;
+    parts.posts = std::min(staff_cost(), staff);
+    parts.management = std::min(management, staff - parts.posts);
+    parts.base = staff - parts.posts - parts.management;
+    return parts;
+}
+
 /// Posts for which the opening has money: in the order of the list, what does not fit is cut.
 void AreaWorld::fund_posts(const Opening& opening) {
     const double level = index(stage_->financing.indexation);
@@ -125,7 +135,7 @@ void AreaWorld::schedule_dates_of_year() {
             queue_.push({.at = at, .kind = kind});
         }
     };
-    if (rules.virement != Virement::none) {
+    if (rules.virement != Virement::none || rules.area_transfers != AreaTransfers::none) {
         on_day(rules.virement_first_day, EventKind::berap);
         on_day(rules.virement_second_day, EventKind::berap);
     }
@@ -173,17 +183,15 @@ void AreaWorld::open_year() {
     schedule_dates_of_year();
     last_shortage_month_ = 0;
 
-    const Money base =
-        money_from_euros(stage_->financing.base_cost * index(stage_->financing.indexation));
-    const Money management =
-        money_from_euros(stage_->financing.management_cost * index(stage_->financing.indexation));
-    const Money staff = staff_cost();
-    const Money for_posts = std::min(staff, layout.staff);
-    const Money for_management = std::min(management, layout.staff - for_posts);
-    count(Counter::staff_cost, for_posts.value());
-    count(Counter::management_cost, for_management.value());
-    count(Counter::base_cost, (layout.staff - for_posts - for_management).value());
-    count(Counter::posts_cut, (staff + management + base - layout.staff).value());
+    staff_money_ = divided(layout.staff);
+    count(Counter::staff_cost, staff_money_.posts.value());
+    count(Counter::management_cost, staff_money_.management.value());
+    count(Counter::base_cost, staff_money_.base.value());
+    const double level = index(stage_->financing.indexation);
+    const Money wanted = staff_cost() +
+                         money_from_euros(stage_->financing.management_cost * level) +
+                         money_from_euros(stage_->financing.base_cost * level);
+    count(Counter::posts_cut, (wanted - layout.staff).value());
     count(Counter::pool_opening, ledger_.balance(Account::pool).value());
     count(Counter::crisis_opening, layout.crisis_reserve.value());
     count(Counter::unallocated_opening, ledger_.balance(Account::undivided).value());
@@ -307,11 +315,8 @@ AreaWorld::Stranded AreaWorld::stranded(bool year_is_over) const {
     return found;
 }
 
-/// Virement: free money moves to the streams that expect to need it.
-void AreaWorld::berap() {
-    if (stage_->financing.virement == Virement::none) {
-        return;
-    }
+/// What each stream has free and expects to need for the rest of the year.
+std::vector<StreamOutlook> AreaWorld::stream_outlook() const {
     const double part = static_cast<double>(in_year()) / static_cast<double>(year_length_);
     std::vector<StreamOutlook> outlook(stage_->streams);
     for (std::size_t s = 0; s < stage_->streams; ++s) {
@@ -322,7 +327,16 @@ void AreaWorld::berap() {
     for (const std::uint32_t s : money_queue_) {
         outlook[stream_of(services_[s]).value()].expected_need += commitment_needed(services_[s]);
     }
-    std::vector<Money> change = virement_by_expected_shortage(outlook);
+    return outlook;
+}
+
+/// Virement: free money moves to the streams that expect to need it.
+void AreaWorld::berap() {
+    berap_at_ = now_;
+    if (stage_->financing.virement == Virement::none) {
+        return;
+    }
+    std::vector<Money> change = virement_by_expected_shortage(stream_outlook());
     for (std::size_t to = 0; to < change.size(); ++to) {
         for (std::size_t from = 0; from < change.size() && change[to] > Money{}; ++from) {
             const Money amount = std::min(change[to], -change[from]);
@@ -360,7 +374,16 @@ void AreaWorld::change_opening(const Opening& before) {
     fund_posts(after);
     set_capacity();
     const double left = static_cast<double>(year_end() - now_) / static_cast<double>(year_length_);
+    const Money had = ledger_.balance(Account::staff);
     ledger_.change_staff(scaled(after.staff - before.staff, left));
+    const Money changed = ledger_.balance(Account::staff) - had;
+    const StaffMoney parts = divided(after.staff);
+    const Money management = scaled(parts.management - staff_money_.management, left);
+    const Money base = scaled(parts.base - staff_money_.base, left);
+    count(Counter::management_cost, management.value());
+    count(Counter::base_cost, base.value());
+    count(Counter::staff_cost, (changed - management - base).value());
+    staff_money_ = parts;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         ledger_.change_budget(stream_index(s),
                               scaled(after.streams[s].budget - before.streams[s].budget, left));

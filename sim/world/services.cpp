@@ -218,11 +218,10 @@ void AreaWorld::granted(std::uint32_t s) {
     count(Counter::grants, service.product, 1);
     count(Counter::personal_budgets, service.product, service.personal_budget);
     leave_state(s);
-    const std::int64_t places = places_of(service.product);
     constexpr std::int64_t as_good_as_unlimited = 1000000;
     if (places_taken(service) == 0 ||
-        (places_taken(service) + places_used_[service.product] <= places &&
-         (place_queue_[service.product].empty() || places > as_good_as_unlimited))) {
+        (places_taken(service) <= free_places(service.product) &&
+         (!someone_waits(service.product) || places_of(service.product) > as_good_as_unlimited))) {
         start_service(s);
     } else {
         enter_state(s, ServiceState::waiting_place);
@@ -282,7 +281,7 @@ void AreaWorld::hand_out_places() {
     for (std::size_t p = 0; p < place_queue_.size(); ++p) {
         while (!place_queue_[p].empty()) {
             const std::uint32_t s = place_queue_[p].front();
-            if (places_used_[p] + places_taken(services_[s]) > places_of(p)) {
+            if (places_taken(services_[s]) > free_places(p) || !first_in_line(p)) {
                 break;
             }
             const Service& service = services_[s];
@@ -332,7 +331,7 @@ void AreaWorld::start_service(std::uint32_t s) {
         release_record(s);
         return;
     }
-    places_used_[p] += places_taken(service);
+    change_places(p, places_taken(service));
     const std::int64_t duration = service.left > 0 ? service.left : stay(service);
     service.left = 0;
     service.ends_at = now_ + duration;
@@ -363,12 +362,6 @@ std::int64_t AreaWorld::stay(const Service& service) const {
         0, offer.duration_factor == 1.0
                ? drawn
                : std::llround(static_cast<double>(drawn) * offer.duration_factor));
-}
-
-/// Places contracted this year.
-std::int64_t AreaWorld::places_of(std::size_t product) const {
-    return std::max<std::int64_t>(0, std::llround(stage_->product[product].places) +
-                                         contract_change_[product]);
 }
 
 /// Places that one trajectory takes: none with a personal budget.
@@ -479,8 +472,7 @@ void AreaWorld::end_running(std::uint32_t s) {
     count(Counter::ended_by_duration, Layout::item(ProductIndex{service.product}, months), 1);
     households_[h].had = static_cast<std::uint8_t>(households_[h].had | act_bit(service.product));
     leave_state(s);
-    places_used_[service.product] -= places_taken(service);
-    places_freed_ = places_freed_ || !place_queue_[service.product].empty();
+    change_places(service.product, -places_taken(service));
     service.ends_at = now_;
     unlink(s);
     bool other_runs = false;
@@ -679,6 +671,7 @@ void AreaWorld::leave_state(std::uint32_t s) {
             hold(hours_of_bridging, -std::int64_t{service.by_team});
             take_from(place_queue_[p]);
             count(Counter::place_wait, p, spent);
+            places_moved(p);  // who comes next may fit where this one did not
             break;
         case ServiceState::unused:
         case ServiceState::settling: break;

@@ -142,7 +142,7 @@ void AreaWorld::start_products() {
                     : EventQueue::never;
             service.order = next_order_++;
             households_[h].first_service = s;
-            places_used_[p] += places_taken(service);
+            change_places(p, places_taken(service));
             if (offer.covers()) {
                 need(h, d).add(Helper::specialist);
             }

@@ -43,7 +43,7 @@ class Cells:
     def half_width(self, cell):
         """Half the 95% interval behind a cell; 0 where nothing is uncertain about it."""
         base, _, statistic = cell.rpartition("|")
-        if base.startswith("overrun-of-a-year"):
+        if base.startswith(("overrun-of-a-year", "overrun-of-areas-apart")):
             low, high = self.value(f"{base}|low"), self.value(f"{base}|high")
             return math.inf if low is None or high is None else (high - low) / 2
         if statistic not in ("mean", "low", "high", "other", "-mean", "-low", "-high"):
@@ -144,7 +144,20 @@ class Cells:
         rows = self.tables.execute(
             "SELECT sum(overrun_total) / 100.0 FROM yearly WHERE scenario = ? AND replication <= ? "
             "GROUP BY replication, year", [scenario, self.futures])
-        years = sorted(row[0] for row in rows)
+        return self.quantile_of_years([row[0] for row in rows], certainty, statistic)
+
+    def of_overrun_of_areas_apart(self, scenario, certainty, statistic):
+        """The same of each area by itself, added up."""
+        of_areas = []
+        for area, in self.tables.execute("SELECT id FROM areas").fetchall():
+            rows = self.tables.execute(
+                "SELECT overrun_total / 100.0 FROM yearly WHERE scenario = ? AND replication <= ? AND area = ?",
+                [scenario, self.futures, area])
+            of_areas.append(self.quantile_of_years([row[0] for row in rows], certainty, statistic))
+        return None if None in of_areas else sum(of_areas)
+
+    def quantile_of_years(self, years, certainty, statistic):
+        years = sorted(years)
         p = int(certainty) / 100
         if statistic == "value":
             return years[math.ceil(p * len(years) - 1e-9) - 1]

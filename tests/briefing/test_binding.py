@@ -99,7 +99,7 @@ class Binding(cli.Case):
     @staticmethod
     def is_money(number):
         kind, *rest = number.cell.split("|")
-        return "euro" in rest or kind == "overrun-of-a-year" or (
+        return "euro" in rest or kind in ("overrun-of-a-year", "overrun-of-areas-apart") or (
             kind == "monthly" and rest[0] in ("spent", "committed", "free", "overrun")) or (
             kind in ("measure", "difference") and rest[0].partition(".")[0] in MONEY)
 

@@ -380,6 +380,11 @@ TEST_CASE("scaling all money by ten scales every amount and nothing else", "[pro
                                          CeilingBasis::unlimited) {
                             continue;  // stands for no limit, and does not scale
                         }
+                        // Divided in proportion, to the whole cent: ten times a part is rounded anew.
+                        const bool divided = row.counter == Counter::stranded_by_stream;
+                        if (divided && std::abs(y.yearly[k] - x.yearly[k] * 10) <= 10) {
+                            continue;
+                        }
                         if (y.yearly[k] != x.yearly[k] * (money ? 10 : 1)) {
                             FAIL_CHECK(layout.columns()[k % x.width].name
                                        << ": " << x.yearly[k] << " became " << y.yearly[k]);

@@ -171,6 +171,11 @@ void levers(Dice& dice, Model& m) {
     maybe(m.community.built_per_1000_euro, 0.0, 1.0);
     maybe(m.community.effect_on_onset, -0.1, 0.1);
     maybe(m.community.informal_places, -1.0, 1.0);
+    for (Product& p : m.products) {
+        p.shared_places = dice.chance(0.2) ? 1.0 : 0.0;
+    }
+    m.financing.area_transfers =
+        dice.chance(0.2) ? AreaTransfers::expected_shortage : AreaTransfers::none;
 }
 
 /// What is only counted: other payers, opinions of inhabitants, and what is cashable.

@@ -15,29 +15,34 @@ namespace {
 constexpr double limit = 5.6435;
 constexpr double seconds_per_week = 604800.0;
 
+void spoil(Model& m, Fault fault) {
+    const double arrivals = fault == Fault::more_arrivals ? 1.02 : 1.0;
+    const double help = fault == Fault::longer_help ? 1.02 : 1.0;
+    const double ceiling = fault == Fault::lower_ceiling ? 0.98 : 1.0;
+    m.households.visitors_per_year *= arrivals;
+    for (Domain& domain : m.domains) {
+        for (double& rate : domain.onset_per_year.values) {
+            rate *= arrivals;
+        }
+    }
+    m.team.duration.days *= help;
+    m.team.intake_days *= help;
+    m.team.intake_hours *= help;  // the same hours a week, for longer
+    m.team.intake_hours_light *= help;
+    m.informal.duration.days *= help;
+    for (Product& product : m.products) {
+        product.claims_per_year *= arrivals;
+        product.duration.days *= help;
+    }
+    for (Stream& stream : m.streams) {
+        stream.budget *= ceiling;
+    }
+}
+
 void spoil(Study& study, Fault fault) {
-    for (Stage& stage : study.baseline.areas[0]) {
-        Model& m = stage.model;
-        const double arrivals = fault == Fault::more_arrivals ? 1.02 : 1.0;
-        const double help = fault == Fault::longer_help ? 1.02 : 1.0;
-        const double ceiling = fault == Fault::lower_ceiling ? 0.98 : 1.0;
-        m.households.visitors_per_year *= arrivals;
-        for (Domain& domain : m.domains) {
-            for (double& rate : domain.onset_per_year.values) {
-                rate *= arrivals;
-            }
-        }
-        m.team.duration.days *= help;
-        m.team.intake_days *= help;
-        m.team.intake_hours *= help;  // the same hours a week, for longer
-        m.team.intake_hours_light *= help;
-        m.informal.duration.days *= help;
-        for (Product& product : m.products) {
-            product.claims_per_year *= arrivals;
-            product.duration.days *= help;
-        }
-        for (Stream& stream : m.streams) {
-            stream.budget *= ceiling;
+    for (Timeline& timeline : study.baseline.areas) {
+        for (Stage& stage : timeline) {
+            spoil(stage.model, fault);
         }
     }
 }
@@ -49,12 +54,13 @@ Lived::Lived(const char* file, Fault fault)
       layout_{study_.names} {
     spoil(study_, fault);
     run(study_, {.first = 1, .last = study_.replications}, [&](Replication&& r) {
-        const Outcome& outcome = r.futures[0][0];
         std::vector<double> row(layout_.width());
-        for (int y = 0; y < study_.period.reported_years(); ++y) {
-            const auto year_row = outcome.year(static_cast<std::size_t>(y));
-            for (std::size_t c = 0; c < row.size(); ++c) {
-                row[c] += static_cast<double>(year_row[c]);
+        for (const Outcome& outcome : r.futures[0]) {
+            for (int y = 0; y < study_.period.reported_years(); ++y) {
+                const auto year_row = outcome.year(static_cast<std::size_t>(y));
+                for (std::size_t c = 0; c < row.size(); ++c) {
+                    row[c] += static_cast<double>(year_row[c]);
+                }
             }
         }
         rows_.push_back(std::move(row));

@@ -22,7 +22,7 @@ struct Check {
 /// A fault of 2% put into a study on purpose: the power of a test is shown, not claimed.
 enum class Fault { none, more_arrivals, longer_help, lower_ceiling };
 
-/// The futures of a theory study of one area: sums of yearly counters over all reported years, one row per future.
+/// The futures of a theory study: sums of yearly counters over all reported years and areas, one row per future.
 class Lived {
 public:
     Lived(const char* file, Fault fault);

@@ -168,7 +168,8 @@ std::vector<Check> infinite_lognormal(Fault fault) {
 
 std::vector<Check> loss(const char* file, Fault fault) {
     // Erlang B, c 10, a 7.5: .09954371306, whatever the law of the duration. 0.8e6 requests. Who finds no place
-    // waits half a minute on average, which moves the chance by less than 1e-6.
+    // waits half a minute on average, which moves the chance by less than 1e-6. Areas that contract together
+    // are one row of places for the sum of their requests.
     const Lived lived{file, fault};
     constexpr double blocked = 0.09954371306;
     constexpr double lambda = 1.25;
@@ -196,6 +197,9 @@ std::vector<Check> loss_lognormal(Fault fault) {
 }
 std::vector<Check> loss_erlang(Fault fault) {
     return loss("loss_erlang.yaml", fault);
+}
+std::vector<Check> loss_together(Fault fault) {
+    return loss("loss_together.yaml", fault);
 }
 
 }  // namespace
@@ -227,15 +231,19 @@ TEST_CASE("places without a waiting list refuse as Erlang B says, whatever the d
     check_holds(loss_lognormal);
     check_holds(loss_erlang);
 }
+TEST_CASE("areas that contract places together refuse as one area would, as Erlang B says",
+          "[theory]") {
+    check_holds(loss_together);
+}
 TEST_CASE("arrivals that are 2% too many are seen in every queue", "[theory][power]") {
     for (const Oracle oracle : {erlang_c, erlang_a, finite_source, finite_source_from_empty,
-                                priority, infinite_fixed, loss_exponential}) {
+                                priority, infinite_fixed, loss_exponential, loss_together}) {
         check_sees(oracle, Fault::more_arrivals);
     }
 }
 TEST_CASE("help that lasts 2% too long is seen in every queue", "[theory][power]") {
     for (const Oracle oracle : {erlang_c, erlang_a, finite_source, finite_source_from_empty,
-                                priority, infinite_fixed, loss_exponential}) {
+                                priority, infinite_fixed, loss_exponential, loss_together}) {
         check_sees(oracle, Fault::longer_help);
     }
 }

@@ -1,8 +1,6 @@
 // Futures lived at the same time share a setting, plans and fates: nobody may write what others read.
-#include "experiment/setting.hpp"
+#include "experiment/live.hpp"
 #include "support/random_study.hpp"
-
-#include "gebied/world/future.hpp"
 
 #include <catch2/catch_all.hpp>
 #include <cstddef>
@@ -12,30 +10,6 @@
 
 using namespace gebied;
 
-namespace {
-
-/// Every future of one replication, scenario by scenario and area by area, as a thread of `run` lives it.
-std::vector<Outcome> live(const Setting& setting, std::int64_t replication) {
-    const Period period = setting.study().period;
-    std::vector<Outcome> outcomes;
-    for (std::size_t area = 0; area < setting.study().areas.size(); ++area) {
-        const AreaFate fate = setting.fate(area, replication);
-        Future baseline{setting.world(area), setting.plan(0, area), fate};
-        baseline.live_until(period.start());
-        for (std::size_t s = 1; s < setting.scenarios(); ++s) {
-            Future future{baseline};
-            future.follow(setting.plan(s, area));
-            future.live_until(period.end());
-            outcomes.push_back(future.outcome());
-        }
-        baseline.live_until(period.end());
-        outcomes.push_back(baseline.outcome());
-    }
-    return outcomes;
-}
-
-}  // namespace
-
 TEST_CASE("replications on threads of their own equal replications one after the other",
           "[threads]") {
     constexpr std::uint64_t studies = 3;
@@ -44,30 +18,30 @@ TEST_CASE("replications on threads of their own equal replications one after the
         INFO("study " << n);
         const Study study = test::random_study(n);
         const Setting setting{study};
-        std::vector<std::vector<Outcome>> together(replications);
+        std::vector<std::vector<std::vector<Outcome>>> together(replications);
         std::vector<std::thread> threads;
         for (std::size_t r = 0; r < replications; ++r) {
             threads.emplace_back(
-                [&, r] { together[r] = live(setting, static_cast<std::int64_t>(r) + 1); });
+                [&, r] { together[r] = live(setting, static_cast<std::int64_t>(r) + 1).futures; });
         }
         for (std::thread& thread : threads) {
             thread.join();
         }
         for (std::size_t r = 0; r < replications; ++r) {
             INFO("replication " << r + 1);
-            CHECK(together[r] == live(setting, static_cast<std::int64_t>(r) + 1));
+            CHECK(together[r] == live(setting, static_cast<std::int64_t>(r) + 1).futures);
         }
     }
 }
 
 TEST_CASE("studies may be compiled at the same time", "[threads]") {
     constexpr std::size_t count = 4;
-    std::vector<std::vector<Outcome>> together(count);
+    std::vector<std::vector<std::vector<Outcome>>> together(count);
     std::vector<std::thread> threads;
     for (std::size_t n = 0; n < count; ++n) {
         threads.emplace_back([&, n] {
             const Study study = test::random_study(n);
-            together[n] = live(Setting{study}, 1);
+            together[n] = live(Setting{study}, 1).futures;
         });
     }
     for (std::thread& thread : threads) {
@@ -76,6 +50,6 @@ TEST_CASE("studies may be compiled at the same time", "[threads]") {
     for (std::size_t n = 0; n < count; ++n) {
         INFO("study " << n);
         const Study study = test::random_study(n);
-        CHECK(together[n] == live(Setting{study}, 1));
+        CHECK(together[n] == live(Setting{study}, 1).futures);
     }
 }

@@ -44,8 +44,8 @@ struct TightnessAmount {
 };
 
 /// Replaces ceilings by tightness with amounts: runs the baseline without a ceiling (`replications`
-/// futures) and writes mean x (1 + z x CV) into every stage of every scenario. Does nothing for a study
-/// without tightness. Deterministic for a seed, whatever the number of threads.
+/// futures) and writes mean x (1 + z x CV) into every stage of every scenario; then divides the amounts of
+/// the areas between them by the allocation key. Changes nothing in a study without either. Deterministic for a seed, whatever the number of threads.
 [[nodiscard]] std::vector<TightnessAmount> settle_ceilings(Study& study, int threads);
 
 /// Lives the replications `first..last` and hands each to `take`, in order of its number, from one thread

@@ -31,6 +31,16 @@ enum class TeamOrder : std::uint8_t { first_come, acute_first };
 /// How free money moves between streams at the berap dates.
 enum class Virement : std::uint8_t { none, expected_shortage };
 
+/// By what the amounts of all areas of a study are divided between them.
+enum class AllocationKey : std::uint8_t {
+    history,      ///< by what each area has: the amounts as the study gives them
+    inhabitants,  ///< by inhabitants
+    need,  ///< by the needs that are expected to begin in a year, by household type and income
+};
+
+/// How free money moves between areas at the berap dates.
+enum class AreaTransfers : std::uint8_t { none, expected_shortage };
+
 /// What happens to help that the law forbids to delay and that no account can pay.
 enum class DutyAtCeiling : std::uint8_t { overrun, wait };
 
@@ -81,6 +91,14 @@ struct ChoiceNames<TeamOrder> {
 };
 template <>
 struct ChoiceNames<Virement> {
+    static constexpr std::array<std::string_view, 2> names{"none", "expected_shortage"};
+};
+template <>
+struct ChoiceNames<AllocationKey> {
+    static constexpr std::array<std::string_view, 3> names{"history", "inhabitants", "need"};
+};
+template <>
+struct ChoiceNames<AreaTransfers> {
     static constexpr std::array<std::string_view, 2> names{"none", "expected_shortage"};
 };
 template <>

@@ -37,6 +37,8 @@ struct Financing {
     double city_insures_by_law{0.0};
     double management_cost{0.0};
     double cashable_share{1.0};
+    AllocationKey allocation_key{AllocationKey::history};
+    AreaTransfers area_transfers{AreaTransfers::none};
 
     static constexpr auto table() {
         using Self = Financing;
@@ -257,7 +259,25 @@ struct Financing {
                          "share of avoided cost of team, community base, management layer and crises that the municipality really keeps"},
                 .unit = "share of cost",
                 .range = range::share,
-                .changes = Changes::never}};
+                .changes = Changes::never},
+            Parameter{
+                .key = "allocation_key",
+                .member = &Self::allocation_key,
+                .meaning =
+                    {.nl =
+                         "verdeelsleutel: hoe de bedragen van alle gebieden samen over de gebieden worden verdeeld: history (zoals gegeven), inhabitants (inwoners) of need (verwachte hulpvragen)",
+                     .en =
+                         "key by which the amounts of all areas together are divided between the areas: history (as given), inhabitants, or need (expected needs)"},
+                .unit = "choice"},
+            Parameter{
+                .key = "area_transfers",
+                .member = &Self::area_transfers,
+                .meaning =
+                    {.nl =
+                         "verschuiving van vrij geld tussen gebieden bij de beraps, naar verwacht tekort",
+                     .en =
+                         "movement of free money between areas at the berap dates, by expected shortage"},
+                .unit = "choice"}};
     }
 };
 

@@ -119,6 +119,8 @@ public:
     /// Changes a stream's part of the ceiling during the year. A cut takes free money, then what is set
     /// aside; the rest waits for releases and is reported by `cut_unrealised`.
     void change_budget(StreamIndex stream, Money by);
+    /// Changes the area pool during the year, as when areas transfer money; a cut takes at most what is in it.
+    void change_pool(Money by);
     /// Changes what is there for staff and fixed lines during the year; a cut takes at most what is unpaid.
     void change_staff(Money by);
     /// Cuts that were decided and could not be realised yet.

@@ -53,6 +53,7 @@ struct Product {
     double selection{0.0};
     double administration_hours{0.0};
     double cashable_share{1.0};
+    double shared_places{0.0};
 
     static constexpr auto table() {
         using Self = Product;
@@ -373,7 +374,18 @@ struct Product {
                                   .en = "share of avoided cost that the municipality really keeps"},
                       .unit = "share of cost",
                       .range = range::share,
-                      .changes = Changes::never}};
+                      .changes = Changes::never},
+            Parameter{
+                .key = "shared_places",
+                .member =
+                    &Self::shared_places,
+                .meaning =
+                    {.nl =
+                         "1 = de plaatsen van de gebieden zijn samen gecontracteerd: wie het langst wacht, uit welk gebied ook, komt eerst",
+                     .en =
+                         "1 = the places of the areas are contracted together: who waited longest, from whichever area, comes first"},
+                .unit = "0 or 1",
+                .range = range::yes_or_no}};
     }
 };
 

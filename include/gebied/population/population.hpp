@@ -53,6 +53,10 @@ public:
         return onset_total_[low_income ? 1 : 0].values[type.value()];
     }
 
+    /// Onsets per year that are expected of all households of the area together, by their types and incomes,
+    /// when nobody has any other need.
+    [[nodiscard]] double expected_needs() const;
+
     /// Whether a household of a type can have a need in a domain at the start.
     [[nodiscard]] bool may_start_with(TypeIndex type, DomainIndex domain) const {
         return start_[domain.value()].values[type.value()] != BySeverity{};

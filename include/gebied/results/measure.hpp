@@ -27,6 +27,13 @@ enum class Divisor : std::uint8_t {
     sum,         ///< the sum of other counters: a ratio of sums
 };
 
+/// What is said of several areas.
+enum class Across : std::uint8_t {
+    together,  ///< their counters are added up
+    gap,  ///< the highest of the areas minus the lowest, in each future: unequal treatment. Chance alone
+          ///< makes a gap too, so that only its difference between scenarios says something.
+};
+
 /// Whether a measure of counters that have items is given for all items together, per item, or
 /// both.
 enum class Items : std::uint8_t { total, each, total_and_each };
@@ -64,6 +71,7 @@ struct Measure {
     CounterSum denominator{};  ///< with `Divisor::sum` only
     double factor{1.0};        ///< 0.01 from cents to euros, 1/86,400 from seconds to days, ...
     Items items{Items::total};
+    Across across{Across::together};
 };
 
 /// Every measure, headline measures first within their theme.
@@ -82,8 +90,9 @@ struct StudyMeasure {
 };
 
 /// The measures that a study with these columns has, in the order of `measures()`, a total before
-/// its items. `columns` as `Layout::columns()`.
-[[nodiscard]] std::vector<StudyMeasure> study_measures(std::span<const Column> columns);
+/// its items. `columns` as `Layout::columns()`; `areas`: the number that is looked at, for one has no gap.
+[[nodiscard]] std::vector<StudyMeasure> study_measures(std::span<const Column> columns,
+                                                       std::size_t areas = 1);
 
 /// A value per replication: numerator over denominator, both kept, for ratios of sums need both.
 struct MeasureValues {
@@ -93,14 +102,20 @@ struct MeasureValues {
 
 /// Sums of yearly columns over the reported years (and areas) of the replications of one scenario.
 struct Totals {
-    std::size_t width{};               ///< columns
-    std::vector<std::int64_t> sums{};  ///< [replication][column]
-    std::int64_t years{};              ///< reported years
-    std::int64_t areas{};              ///< areas summed over
+    std::size_t width{};                ///< columns
+    std::vector<std::int64_t> sums{};   ///< [replication][column]
+    std::int64_t years{};               ///< reported years
+    std::int64_t areas{};               ///< areas summed over
+    std::vector<std::int64_t> apart{};  ///< [replication][area][column]; empty with one area
 
     [[nodiscard]] std::size_t replications() const { return width == 0 ? 0 : sums.size() / width; }
     [[nodiscard]] std::span<const std::int64_t> replication(std::size_t index) const {
         return std::span{sums}.subspan(index * width, width);
+    }
+    [[nodiscard]] std::span<const std::int64_t> replication(std::size_t index,
+                                                            std::size_t area) const {
+        return std::span{apart}.subspan((index * static_cast<std::size_t>(areas) + area) * width,
+                                        width);
     }
 };
 

@@ -28,11 +28,20 @@ struct WorldSetting {
     double start_stock_informal{0.0};  ///< needs with informal support at the start
 };
 
-/// One future of one area under one plan: a value. A copy is a future that can be continued otherwise.
+/// One area of a future: what is the same in all futures, how it lives in this one, and its fate. None may
+/// go before the future does.
+struct FutureArea {
+    const WorldSetting* setting{};
+    const Plan* plan{};
+    const AreaFate* fate{};
+};
+
+/// One future of one or more areas under one scenario: a value. A copy is a future that can be continued
+/// otherwise. Several areas live instant by instant together, for they may share places and money.
 class Future {
 public:
-    /// Begins at instant 0. `setting` and `fate` must outlive the future.
-    Future(const WorldSetting& setting, const Plan& plan, const AreaFate& fate);
+    /// Begins at instant 0. `areas` is not empty; all have the same period.
+    explicit Future(const std::vector<FutureArea>& areas);
     Future(const Future& other);
     Future(Future&& other) noexcept;
     Future& operator=(const Future& other) = delete;
@@ -42,14 +51,18 @@ public:
     /// Lives every event before `until`. At the end of the period the last year is closed.
     void live_until(Instant until);
 
-    /// Continues under another plan, which must equal the present one up to now.
-    void follow(const Plan& plan);
+    /// Continues an area under another plan, which must equal the present one up to now.
+    void follow(std::size_t area, const Plan& plan);
 
-    /// What was counted; complete once the end of the period has been reached.
-    [[nodiscard]] const Outcome& outcome() const;
+    /// What was counted in an area; complete once the end of the period has been reached.
+    [[nodiscard]] const Outcome& outcome(std::size_t area) const;
 
 private:
-    std::unique_ptr<AreaWorld> world_;
+    void live_instant(std::int64_t at);
+    void transfer_money(std::int64_t at);
+    void share_places(std::int64_t at);
+
+    std::vector<std::unique_ptr<AreaWorld>> areas_;
 };
 
 }  // namespace gebied

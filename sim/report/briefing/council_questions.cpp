@@ -37,7 +37,9 @@ Html council_questions(const Context& context, const Gallery& gallery) {
         if (unanswered) {
             answer = words(fmt::format("{}.not", question.key));
         } else if (question.picture == "buffer") {
-            answer = words("question.buffer.answer");
+            answer =
+                words(context.facts.result().areas().size() > 1 ? "question.buffer.answer_areas"
+                                                                : "question.buffer.answer");
             link = element("a", inline_html(words("question.see_finances")), R"(href="#finances")");
         } else if (const Picture& picture = gallery.find(question.picture).picture;
                    !picture.absent.empty()) {

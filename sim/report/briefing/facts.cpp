@@ -333,4 +333,17 @@ std::vector<double> Facts::years_of(std::string_view column, Unit unit,
     return values;
 }
 
+std::vector<std::vector<double>> Facts::overrun_by_area(std::size_t scenario) const {
+    const std::size_t column = columns_of({"overrun_total"}).at(0);
+    std::vector<std::vector<double>> areas(result_->areas().size());
+    result_->for_each_year(scenario, [&](std::size_t, std::size_t area, std::size_t,
+                                         std::span<const std::int64_t> values) {
+        areas[area].push_back(static_cast<double>(values[column]) / per(Unit::euro));
+    });
+    for (std::vector<double>& years : areas) {
+        std::ranges::sort(years);
+    }
+    return areas;
+}
+
 }  // namespace gebied::briefing

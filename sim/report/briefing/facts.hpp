@@ -99,6 +99,9 @@ public:
     [[nodiscard]] std::vector<double> years_of(std::string_view column, Unit unit,
                                                std::size_t scenario) const;
 
+    /// Overrun of a year in euros, one per year and future, sorted; per area.
+    [[nodiscard]] std::vector<std::vector<double>> overrun_by_area(std::size_t scenario) const;
+
 private:
     /// What is kept of one scenario, from one reading of its rows; all areas together.
     struct Counted {
