@@ -3,6 +3,7 @@
 #include "gebied/report/comparison.hpp"
 #include "gebied/report/export_csv.hpp"
 #include "gebied/report/export_xlsx.hpp"
+#include "gebied/report/risk.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -58,7 +59,8 @@ void declare_compare(OptionList& options) {
         "the scenario (id) that the others are set against (default: the baseline)")(
         "format", po::value<std::string>()->default_value("text"),
         "text, csv or json")("details", "a table per scenario with the headlines (text)")(
-        "all", "a table per scenario with every measure (text)");
+        "all", "a table per scenario with every measure (text)")(
+        "risk", "who bears the risk: what each party pays and its part of the spread");
     declare_language(options);
 }
 
@@ -84,6 +86,13 @@ Exit perform_compare(const Arguments& arguments) {
         }
         choice.reference =
             place_of("--reference", arguments["reference"].as<std::string>(), labels);
+    }
+    if (arguments.count("risk") > 0) {
+        const std::vector<RiskTable> tables = risk_tables(result, choice.area);
+        fmt::print("{}", format == "csv"    ? risk_csv(tables, result)
+                         : format == "json" ? risk_json(tables, result)
+                                            : risk_text(tables, result, language));
+        return Exit::done;
     }
     const Comparison comparison = compare(result, choice);
     if (format == "csv") {

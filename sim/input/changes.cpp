@@ -45,6 +45,11 @@ public:
     ChangeReader(const std::string& id, const ChangeContext& context, ParameterReader& parameters)
         : id_{&id}, context_{&context}, parameters_{&parameters} {}
 
+    /// Values that are only checked: they hold nowhere.
+    void check_set(const Node& set, const std::string& path) {
+        read_parameters(set, path, {.valid = false});
+    }
+
     void read_set(const Node& set, const std::string& path) {
         Frame frame{.date = {.year = context_->period.start_year, .month = 1, .day = 1},
                     .from = context_->period.start(),
@@ -86,12 +91,50 @@ private:
                            "{from: <date>, set: {<parameter>: <value>}} is needed");
             return;
         }
-        refuse_unknown(measure, path, {"from", "ramp_months", "areas", "set"}, problems());
+        refuse_unknown(measure, path, {"from", "ramp_months", "areas", "use", "set"}, problems());
         const Frame frame = read_frame(measure, path);
-        if (const Node* set = measure.find("set")) {
+        const Node* set = measure.find("set");
+        const Node* use = measure.find("use");
+        if (use != nullptr) {
+            read_used(*use, path + ".use", set, frame);
+        }
+        if (set != nullptr) {
             read_parameters(*set, path + ".set", frame);
-        } else {
+        } else if (use == nullptr) {
             problems().add(measure.at, path + ".set is missing (parameters and their values)");
+        }
+    }
+
+    /// The values of named sets. What the measure sets itself comes in their place.
+    void read_used(const Node& use, const std::string& path, const Node* set, const Frame& frame) {
+        const std::vector<Node> names = use.is_list() ? use.children : std::vector<Node>{use};
+        for (const Node& name : names) {
+            const Node* named = context_->named_sets != nullptr && name.is_text()
+                                    ? context_->named_sets->find(name.text)
+                                    : nullptr;
+            if (named == nullptr) {
+                std::vector<std::string> known;
+                if (context_->named_sets != nullptr) {
+                    for (const Node& child : context_->named_sets->children) {
+                        known.push_back(child.key);
+                    }
+                }
+                const std::string meant =
+                    name.is_text() ? nearest(name.text, known) : std::string{};
+                problems().add(name.at, path, shown(name),
+                               meant.empty() ? "the name of a set in named_sets is needed"
+                                             : "not a named set; did you mean '" + meant + "'?");
+                continue;
+            }
+            const Node* values = named->find("set");
+            if (values == nullptr || !values->is_map()) {
+                continue;  // said where the set stands
+            }
+            Node left = *values;
+            std::erase_if(left.children, [set](const Node& value) {
+                return set != nullptr && set->is_map() && set->find(value.key) != nullptr;
+            });
+            read_parameters(left, path, frame);
         }
     }
 
@@ -311,6 +354,41 @@ ChangeSet read_changes(const Node& scenario, const std::string& path, const std:
         reader.read_measures(*measures, path + ".measures");
     }
     return reader.take();
+}
+
+void check_named_sets(const ChangeContext& context, ParameterReader& parameters) {
+    constexpr std::size_t most_sets = 50;
+    const Node* sets = context.named_sets;
+    ProblemList& problems = parameters.problems();
+    if (sets == nullptr) {
+        return;
+    }
+    if (!sets->is_map() || sets->children.size() > most_sets) {
+        problems.add(sets->at, "named_sets", sets->is_map() ? "longer" : shown(*sets),
+                     "a mapping of at most 50 names to {name, set} is needed");
+        return;
+    }
+    for (const Node& named : sets->children) {
+        const std::string path = "named_sets." + named.key;
+        const std::optional<std::string_view> refusal = id_refusal(named.key, IdForm::lower);
+        if (refusal) {
+            problems.add(named.key_at, path, in_quotes(named.key), *refusal);
+        }
+        if (!named.is_map()) {
+            problems.add(named.at, path, shown(named),
+                         "{name: <text>, set: {<parameter>: <value>}} is needed");
+            continue;
+        }
+        refuse_unknown(named, path, {"name", "set"}, problems);
+        if (const Node* name = named.find("name")) {
+            (void)read_text(*name, path + ".name", problems);
+        }
+        if (const Node* set = named.find("set")) {
+            ChangeReader{named.key, context, parameters}.check_set(*set, path + ".set");
+        } else {
+            problems.add(named.at, path + ".set is missing (parameters and their values)");
+        }
+    }
 }
 
 }  // namespace gebied::input

@@ -32,6 +32,7 @@ struct ChangeContext {
     const Names* names{nullptr};
     const std::vector<Label>* areas{nullptr};
     Period period{};
+    const Node* named_sets{nullptr};  ///< values under a name, for measures to use; nullptr = none
 };
 
 /// The changes of one scenario (or the baseline): `set`, which holds from the start, and `measures`.
@@ -44,5 +45,8 @@ struct ChangeSet {
 [[nodiscard]] ChangeSet read_changes(const Node& scenario, const std::string& path,
                                      const std::string& id, const ChangeContext& context,
                                      ParameterReader& parameters);
+
+/// Reads every named set, used or not, so that a mistake in one is found. A set is {name, set: {parameter: value}}.
+void check_named_sets(const ChangeContext& context, ParameterReader& parameters);
 
 }  // namespace gebied::input

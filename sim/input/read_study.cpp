@@ -34,7 +34,7 @@ std::vector<std::string> study_keys() {
     std::vector<std::string> keys{"study", "title",          "question",     "answer",
                                   "shows", "extends",        "bibliography", "start",
                                   "years", "settling_years", "replications", "seed",
-                                  "areas", "baseline",       "scenarios"};
+                                  "areas", "baseline",       "scenarios",    "named_sets"};
     const std::vector<std::string> sections = section_keys();
     keys.insert(keys.end(), sections.begin(), sections.end());
     return keys;
@@ -234,8 +234,11 @@ private:
     }
 
     void read_scenarios(ParameterReader& parameters) {
-        const ChangeContext context{
-            .names = &study_.names, .areas = &study_.areas, .period = study_.period};
+        const ChangeContext context{.names = &study_.names,
+                                    .areas = &study_.areas,
+                                    .period = study_.period,
+                                    .named_sets = root_->find("named_sets")};
+        check_named_sets(context, parameters);
         study_.baseline.label = {std::string{baseline_id}, "uitgangssituatie", "baseline"};
         std::vector<std::pair<Label, ChangeSet>> sets;
         ChangeSet planned;

@@ -213,14 +213,17 @@ TableSchemas schemas_of_tables() {
 }
 
 Json scenario_properties() {
+    const Json name{{"type", "string"}, {"pattern", id_pattern}};
     Json measure = object({{"from", reference("date")},
                            {"ramp_months", {{"type", "integer"}, {"minimum", 0}, {"maximum", 120}}},
                            {"areas",
                             {{"type", "array"},
                              {"minItems", 1},
                              {"items", {{"type", "string"}, {"pattern", area_id_pattern}}}}},
+                           {"use", {{"anyOf", {name, {{"type", "array"}, {"items", name}}}}}},
                            {"set", reference("set")}});
-    measure["required"] = {"from", "set"};
+    measure["required"] = {"from"};
+    measure["anyOf"] = {{{"required", {"set"}}}, {{"required", {"use"}}}};
     return {{"title", reference("text")},
             {"set", reference("set")},
             {"measures", {{"type", "array"}, {"items", std::move(measure)}}}};
@@ -261,6 +264,10 @@ std::string study_schema() {
     }
     properties["areas"] = {
         {"type", "array"}, {"minItems", 1}, {"maxItems", 500}, {"items", std::move(area)}};
+    Json named_set = object({{"name", reference("text")}, {"set", reference("set")}});
+    named_set["required"] = {"set"};
+    properties["named_sets"] = named_by_user(std::move(named_set));
+    properties["named_sets"]["maxProperties"] = 50;
     properties["baseline"] = std::move(scenario);
     properties["scenarios"] = {{"type", "array"},
                                {"minItems", 1},

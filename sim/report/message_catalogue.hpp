@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 407> message_catalogue{{
+inline constexpr std::array<Text, 409> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -139,6 +139,8 @@ inline constexpr std::array<Text, 407> message_catalogue{{
      .en = "a mapping with title, set and measures"},
     {.nl = "nodig is {{from: <datum>, set: {{<parameter>: <waarde>}}}}",
      .en = "{{from: <date>, set: {{<parameter>: <value>}}}} is needed"},
+    {.nl = "nodig is {{name: <tekst>, set: {{<parameter>: <waarde>}}}}",
+     .en = "{{name: <text>, set: {{<parameter>: <value>}}}} is needed"},
     {.nl = "laat het weg voor alle gebieden", .en = "leave it out for all areas"},
     {.nl = "de id van een gebied is nodig", .en = "the id of an area is needed"},
     {.nl = "de id van een geldstroom is nodig", .en = "the id of a stream is needed"},
@@ -538,6 +540,8 @@ inline constexpr std::array<Text, 407> message_catalogue{{
      .en = "a table per scenario with the headlines (text)"},
     {.nl = "een tabel per scenario met alle uitkomstmaten (text)",
      .en = "a table per scenario with every measure (text)"},
+    {.nl = "wie het risico draagt: wat elke partij betaalt en haar deel van de spreiding",
+     .en = "who bears the risk: what each party pays and its part of the spread"},
     {.nl =
          "map voor CSV, of BESTAND.xlsx voor een werkboek (standaard: een map naast het resultaat)",
      .en = "folder for CSV, or FILE.xlsx for a workbook (default: a folder beside the result)"},

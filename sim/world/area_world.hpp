@@ -226,6 +226,7 @@ private:
     [[nodiscard]] bool make_lighter(Service& service) const;
     [[nodiscard]] std::int64_t committed_until(const Service& s) const;
     [[nodiscard]] Money lump_due(const Service& s) const;
+    [[nodiscard]] Money at_once(const Service& s, double euros) const;
     [[nodiscard]] Money commitment_needed(const Service& s) const;
     void declare_until(std::int64_t until);
     void declare(std::uint32_t s, std::int64_t until);

@@ -200,6 +200,11 @@ void AreaWorld::open_year() {
         fixed_lines_ += layout.streams[s].fixed;
         count(Counter::stream_budget, s, layout.streams[s].budget.value());
         count(Counter::fixed_at_opening, s, layout.streams[s].fixed.value());
+        const double task = task_sums(s);
+        if (task > 0.0) {
+            const double share = task / (task + stage_->stream[s].fixed_lines);
+            count(Counter::task_sums, scaled(layout.streams[s].fixed, share).value());
+        }
     }
     for (Household& household : households_) {
         household.acts = 0;

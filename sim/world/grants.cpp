@@ -95,9 +95,13 @@ Money AreaWorld::lump_due(const Service& s) const {
     if (s.lump_left > Money{} || s.extension != 0 || s.state == ServiceState::running) {
         return s.lump_left;
     }
-    const CompiledProduct& offer = product_of(s);
-    return money_from_euros(offer.at_once * price_level_[offer.stream.value()] *
-                            double{s.cost_factor} * double{s.hours});
+    return at_once(s, product_of(s).at_once);
+}
+
+/// An amount of a grant that is due at once, at the price level of the year and the terms of the grant.
+Money AreaWorld::at_once(const Service& s, double euros) const {
+    return money_from_euros(euros * price_level_[stream_of(s).value()] * double{s.cost_factor} *
+                            double{s.hours});
 }
 
 Money AreaWorld::commitment_needed(const Service& s) const {
@@ -291,6 +295,7 @@ void AreaWorld::pay(std::uint32_t s, Money amount) {
               amount.value());
     }
     if (product_of(service).outside()) {
+        count(Counter::outside_ceiling, amount.value());
         return;
     }
     const Money covered = std::min(amount, service.commitment.total());

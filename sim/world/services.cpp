@@ -323,6 +323,7 @@ void AreaWorld::start_service(std::uint32_t s) {
     if (service.lump_left > Money{}) {
         const Money lump = service.lump_left;
         service.lump_left = Money{};
+        count(Counter::product_worth, p, at_once(service, offer.lump_sum).value());
         pay(s, lump);
     }
     if (service.domain == no_domain) {

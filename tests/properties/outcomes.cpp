@@ -122,8 +122,7 @@ TEST_CASE("what a payer pays is its amounts times what happened, to the cent",
     }
 }
 
-TEST_CASE("when everything is cashable, all is but fixed lines; when nothing is, nothing",
-          "[properties][outcomes]") {
+TEST_CASE("all but fixed lines can be cashable, and none of it", "[properties][outcomes]") {
     for (std::uint64_t n = 0; n < studies(); ++n) {
         INFO("study " << n);
         Study study = random_study(n);

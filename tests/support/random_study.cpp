@@ -175,7 +175,7 @@ void levers(Dice& dice, Model& m) {
         p.shared_places = dice.chance(0.2) ? 1.0 : 0.0;
     }
     m.financing.area_transfers =
-        dice.chance(0.2) ? AreaTransfers::expected_shortage : AreaTransfers::none;
+        dice.chance(0.5) ? AreaTransfers::expected_shortage : AreaTransfers::none;
 }
 
 /// What is only counted: other payers, opinions of inhabitants, and what is cashable.
