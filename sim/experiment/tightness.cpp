@@ -128,12 +128,12 @@ std::vector<TightnessAmount> settle_tightness(Study& study, int threads) {
                 }
             }
         };
-        settle(study.baseline.areas[a], 0.0);
-        // One ceiling for all: what a scenario adds in one place is taken from another.
-        const double ceiling = parts(study.baseline.areas[a].front().model);
-        for (Stage& stage : study.baseline.areas[a]) {
-            stage.model.financing.ceiling = ceiling;
-        }
+        Timeline baseline = study.baseline.areas[a];
+        settle(baseline, 0.0);
+        // One ceiling for all: what a scenario adds in one place is taken from another. A stage that states its
+        // amounts keeps its own, in the baseline as in a scenario.
+        const double ceiling = parts(baseline.front().model);
+        settle(study.baseline.areas[a], ceiling);
         for (Scenario& scenario : study.scenarios) {
             settle(scenario.areas[a], ceiling);
         }

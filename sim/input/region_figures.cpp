@@ -48,12 +48,13 @@ struct Growing {
     double least{};  ///< ... and at least this
 };
 /// What the nation has per 10,000 inhabitants; everything else is a rate, a share or a rule.
-constexpr std::array<Growing, 16> growing{{
+constexpr std::array<Growing, 18> growing{{
     {"staff", "fte", 0.1, least_posts},
     {"team", "planned_outreach", 0.1, 0.0},
     {"team", "planned_organising", 0.1, 0.0},
     {"team", "planned_prevention", 0.1, 0.0},
     {"team", "planned_collective", 0.1, 0.0},
+    {"team", "enforcement_hours", 0.1, 0.0},
     {"streams", "budget", 100.0, 0.0},
     {"streams", "shift", 100.0, 0.0},
     {"streams", "fixed_lines", 100.0, 0.0},
@@ -62,6 +63,7 @@ constexpr std::array<Growing, 16> growing{{
     {"products", "task_sum", 100.0, 0.0},
     {"financing", "ceiling", 100.0, 0.0},
     {"financing", "management_cost", 100.0, 0.0},
+    {"financing", "city_premium", 100.0, 0.0},
     {"financing", "base_cost", 100.0, 0.0},
     {"financing", "crisis_reserve", 100.0, 0.0},
     {"financing", "reserve_cap", 100.0, 0.0},

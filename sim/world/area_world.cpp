@@ -192,7 +192,7 @@ void AreaWorld::happen(const Event& event) {
         case EventKind::intake_end:
             if (households_[h].team_stamp == event.stamp) {
                 give_back_intake(h);
-                intake_done(h);
+                conclude_intake(h);
             }
             break;
         case EventKind::informal_end:
@@ -219,6 +219,17 @@ void AreaWorld::happen(const Event& event) {
             }
             break;
         case EventKind::team_call_back: call_back(event); return;
+        case EventKind::intake_decided:
+            if (households_[h].team_stamp == event.stamp) {
+                count(Counter::team_decision_wait, now_ - households_[h].queued_at);
+                intake_done(h);
+            }
+            break;
+        case EventKind::group_waited:
+            if (gathered_[event.domain] == event.stamp) {
+                stop_gathering(event.domain);
+            }
+            break;
     }
     note((std::uint64_t{event.subject} << 16U) | (std::uint64_t{event.domain} << 8U) |
          static_cast<std::uint64_t>(event.kind));
@@ -258,11 +269,17 @@ void AreaWorld::happen(const FateEvent& event) {
             break;
         case FateKind::long_term_care: {
             bool serious = false;
+            bool helped = false;
             for (std::size_t d = 0; d < domains_; ++d) {
-                serious = serious || (stage_->domain[d].leads_to_long_term_care > 0.0 &&
-                                      need(event.slot, d).severity >= Severity::serious);
+                const Need& n = need(event.slot, d);
+                if (stage_->domain[d].leads_to_long_term_care > 0.0 &&
+                    n.severity >= Severity::serious) {
+                    serious = true;
+                    helped = helped || n.helped();
+                }
             }
-            if (!serious) {
+            const double effect = helped ? stage_->effects.long_term_care_while_helped : 1.0;
+            if (!serious || (effect < 1.0 && double{event.height} >= effect)) {
                 return;
             }
             count(Counter::long_term_care);

@@ -88,6 +88,8 @@ private:
     void schedule_onset_bands(std::uint32_t h);
     void schedule_onset_band(std::uint32_t h, int band, std::int64_t after);
     void try_onset_in_band(const Event& event);
+    void raise_course_bands(int bands);
+    void raise_onset_bands();
     void schedule_course(std::uint32_t h, std::size_t d);
     void schedule_course_band(std::uint32_t h, std::size_t d, int band, std::uint32_t count);
     void try_course(const Event& event);
@@ -96,12 +98,16 @@ private:
                      double height_width);
     [[nodiscard]] double reach_of(std::size_t route, const Need& n) const;
     void crisis(std::uint32_t h, std::size_t d);
+    void pay_from_reserve(Money cost);
+    [[nodiscard]] bool may_be_evicted(std::uint32_t h, std::size_t d) const;
+    void give_at_once(std::uint32_t h, std::size_t d);
     /// `followed`: with aftercare.
     void solve(std::uint32_t h, std::size_t d, bool followed);
     void lighten(std::uint32_t h, std::size_t d);
     void schedule_relapse(std::uint32_t h, std::size_t d, bool followed);
     void try_relapse(const Event& event);
     void request(std::uint32_t h, std::size_t d, std::size_t route);
+    [[nodiscard]] bool handled_there(std::uint32_t h, std::size_t d, std::size_t route);
     /// The needs in the domains that `leaves(d)` names leave the area's care, and what runs for them ends.
     template <class Leaves>
     void end_needs(std::uint32_t h, Leaves&& leaves);
@@ -113,11 +119,29 @@ private:
     void move_to(Need& need, Rung to);
 
     // --- the team (team.cpp)
+    /// A place in a queue of the team.
+    struct Ticket {
+        std::uint32_t household{};
+        std::uint16_t stamp{};
+        std::uint32_t group{none};  ///< households that begin together; `household` is one of them
+    };
     void join_team(std::uint32_t h, std::size_t d);
     void enqueue(std::uint32_t h, bool for_case);
+    void line_up(std::uint32_t h, TeamState state);
+    [[nodiscard]] std::uint8_t group_for(std::uint32_t h);
+    void gather(std::uint32_t h);
+    void stop_gathering(std::size_t d);
     void hand_out_hours();
     [[nodiscard]] bool start_from(std::size_t queue);
+    [[nodiscard]] bool stale(const Ticket& ticket) {
+        return ticket.group == none ? households_[ticket.household].team_stamp != ticket.stamp
+                                    : nobody_left(ticket.group);
+    }
+    [[nodiscard]] bool nobody_left(std::uint32_t group);
+    [[nodiscard]] bool fits(const Ticket& ticket, std::size_t queue) const;
+    void start(const Ticket& ticket, std::size_t queue);
     void start_intake(std::uint32_t h);
+    void conclude_intake(std::uint32_t h);
     void intake_done(std::uint32_t h);
     void assess(std::uint32_t h, std::size_t d);
     void assign_to_team(std::uint32_t h, std::size_t d);
@@ -132,28 +156,35 @@ private:
     void give_back_intake(std::uint32_t h);
     [[nodiscard]] bool finds(std::uint32_t h, std::size_t d);
     [[nodiscard]] bool declines(std::uint32_t h, std::size_t d);
+    [[nodiscard]] bool kept_for_cost(std::uint32_t h, std::size_t d, std::size_t product);
     [[nodiscard]] bool wrong_rung(std::uint32_t h, std::size_t d, bool to_specialist);
     [[nodiscard]] bool open_from_team(std::uint32_t h, std::size_t d, double pick);
     [[nodiscard]] std::size_t needs_of(std::uint32_t h) const;
     bool follow(std::uint32_t h);
-    void start_informal(std::uint32_t h, std::size_t d);
-    void community_month(double weeks, std::int64_t minutes);
-    void set_informal_places();
-    void outreach_month(double weeks, std::int64_t minutes);
-    void raise_course_bands(int bands);
-    void raise_onset_bands();
-    void stop_informal(std::uint32_t h, std::size_t d);
-    void informal_end(std::uint32_t h, std::size_t d);
+    [[nodiscard]] bool in_group(std::uint32_t h) const;
     [[nodiscard]] std::int64_t case_minutes(std::uint32_t h) const;
     [[nodiscard]] double success_factor(std::uint32_t h, std::size_t d) const;
+
+    // --- informal support and the community (informal.cpp)
+    void start_informal(std::uint32_t h, std::size_t d);
+    void stop_informal(std::uint32_t h, std::size_t d);
+    void informal_end(std::uint32_t h, std::size_t d);
+    void community_month(double weeks, std::int64_t minutes);
+    void set_informal_places();
+
+    // --- the hours of the team (hours.cpp)
     void reserve(std::int64_t minutes, std::size_t kind);
     void update_hours();
     void month_of_hours();
+    void outreach_month(double weeks, std::int64_t minutes);
     void set_capacity();
+
+    // --- posts and colleagues (staff.cpp)
     void open_posts(std::size_t role, std::size_t posts);
     void begin_learning(std::size_t role, std::size_t person);
     void fill_post(const Event& event);
     void staff_event(const FateEvent& event);
+    void hand_cases_over();
 
     // --- requests, grants and trajectories (services.cpp)
     /// `claim`: the number of a claim that belongs to no need.
@@ -184,6 +215,11 @@ private:
     [[nodiscard]] double hours_factor(const Service& service) const;
     void schedule_review(std::uint32_t s);
     void review(std::uint32_t s);
+    [[nodiscard]] bool other_runs(std::uint32_t s) const;
+    [[nodiscard]] bool steps_down(const Service& service, std::uint32_t s);
+    void step_down(std::uint32_t s);
+    [[nodiscard]] bool team_has_hours(std::uint32_t h, std::size_t d) const;
+    void hand_to_team(std::uint32_t h, std::size_t d);
     void finish(std::uint32_t s);
     void interrupt(std::uint32_t s);
     void stop_service(std::uint32_t s);
@@ -237,10 +273,14 @@ private:
 
     // --- the books of the year (books.cpp)
     void open_year();
+    [[nodiscard]] std::vector<std::uint32_t> granted_help() const;
     void open_running_services();
+    Money commit_rest(std::uint32_t s);
+    void change_prices();
     void close_year();
     void count_use(const Household& household);
     void count_year_end();
+    void count_dearest();
     void berap();
     [[nodiscard]] std::vector<StreamOutlook> stream_outlook() const;
     void adopt_next_stage();
@@ -259,6 +299,7 @@ private:
     struct StaffMoney {
         Money posts{};
         Money management{};
+        Money premium{};  ///< to the city, for what it insures
         Money base{};
     };
     [[nodiscard]] Money staff_cost() const;
@@ -279,7 +320,6 @@ private:
     void count_payers();
     void count_surveys();
     [[nodiscard]] std::int64_t serious_time(std::size_t d) const;
-    [[nodiscard]] std::int64_t cases_of(std::size_t role, std::size_t person) const;
 
     // --- start (start.cpp)
     void begin();
@@ -345,6 +385,8 @@ private:
     std::vector<Household> households_{};
     std::vector<Need> needs_{};
     std::vector<std::uint32_t> free_households_{};
+    std::vector<std::int64_t> cost_this_year_{};  ///< cents, by household
+    std::vector<std::int64_t> cost_last_year_{};
     std::int64_t residents_{0};
     int course_bands_{0};
     struct BandCourse {
@@ -359,15 +401,16 @@ private:
 
     // the team: queues of households (acute intakes, cases, other intakes), first in first out
     static constexpr std::size_t queue_count = 3;
-    struct Ticket {
-        std::uint32_t household{};
-        std::uint16_t stamp{};
-    };
     struct TicketQueue {
         std::vector<Ticket> tickets{};
         std::size_t front{0};
     };
     std::array<TicketQueue, queue_count> queues_{};
+    /// Who waits for the others of a group, by domain, and how many groups have gathered there.
+    std::array<std::vector<Ticket>, max_domains> gathering_{};
+    std::array<std::uint16_t, max_domains> gathered_{};
+    std::vector<std::vector<Ticket>> groups_{};  ///< complete, in the queue for hours
+    std::vector<std::uint32_t> free_groups_{};
     /// Who gave up, and the need for which it waited: what a call is about.
     struct GivenUp {
         std::uint32_t household{};
@@ -399,11 +442,17 @@ private:
     static constexpr std::size_t objection_desk = 1;
     static constexpr std::size_t administration_desk = 2;
     static constexpr std::size_t feedback_desk = 3;
-    static constexpr std::size_t desk_count = 4;
+    static constexpr std::size_t group_desk = 4;
+    static constexpr std::size_t handover_desk = 5;
+    static constexpr std::size_t grant_desk = 6;
+    static constexpr std::size_t desk_count = 7;
     std::array<std::int64_t, desk_count> desk_minutes_{};
-    std::int64_t protected_minutes_{0};  ///< weekly, for tasks that go before help to households
-    double extra_absence_{0.0};          ///< share of hours lost to workload
-    double outreach_factor_{1.0};        ///< of requests to the team by households without help
+    std::int64_t protected_minutes_{0};    ///< weekly, for tasks that go before help to households
+    double extra_absence_{0.0};            ///< share of hours lost to workload
+    double outreach_factor_{1.0};          ///< of requests to the team by households without help
+    std::int64_t contact_minutes_{0};      ///< weekly, with people without a need
+    std::int64_t enforcement_minutes_{0};  ///< weekly
+    unsigned known_domains_{0};            ///< by who is present, as bits
     bool hours_freed_{false};
     struct Colleague {
         std::uint16_t number{0};  ///< how many colleagues have held the post before
@@ -442,9 +491,10 @@ private:
 
     // money
     Ledger ledger_;
-    std::vector<Money> granted_for_stay_{};  ///< this year, by stream: what time costs
-    std::vector<Money> granted_at_once_{};   ///< this year, by stream: lump sums
-    std::vector<double> price_level_{};      ///< by stream, this book year
+    std::vector<Money> granted_for_stay_{};             ///< this year, by stream: what time costs
+    std::vector<Money> granted_at_once_{};              ///< this year, by stream: lump sums
+    std::vector<double> price_level_{};                 ///< by stream, this book year
+    std::array<double, max_streams> price_in_force_{};  ///< by stream: of the study, within it
     Money reserve_{};
     StaffMoney staff_money_{};  ///< of a whole year under the present rules
     Money fixed_lines_{};       ///< of all streams, this book year
@@ -460,6 +510,7 @@ private:
     std::vector<Stock> entitled_by_type_{};
     Stock duty_not_met_{};
     Stock team_queue_{};
+    Stock peers_{};
     Stock team_cases_{};
     Stock informal_{};
     std::vector<Stock> need_stock_{};

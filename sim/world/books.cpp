@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace gebied {
 namespace {
@@ -47,7 +49,10 @@ AreaWorld::StaffMoney AreaWorld::divided(Money staff) const {
     StaffMoney parts;
     parts.posts = std::min(staff_cost(), staff);
     parts.management = std::min(management, staff - parts.posts);
-    parts.base = staff - parts.posts - parts.management;
+    const Money premium =
+        money_from_euros(stage_->financing.city_premium * index(stage_->financing.indexation));
+    parts.premium = std::min(premium, staff - parts.posts - parts.management);
+    parts.base = staff - parts.posts - parts.management - parts.premium;
     return parts;
 }
 
@@ -81,6 +86,7 @@ Opening AreaWorld::opening() const {
     const Financing& rules = stage_->financing;
     const double area_index = index(rules.indexation);
     const Money staff = staff_cost() + money_from_euros(rules.management_cost * area_index) +
+                        money_from_euros(rules.city_premium * area_index) +
                         money_from_euros(rules.base_cost * area_index);
     const bool unlimited = rules.basis == CeilingBasis::unlimited;
     const Money reserve =
@@ -169,7 +175,9 @@ void AreaWorld::open_year() {
     year_length_ = calendar.year_start(book_year_ + 1).seconds() - year_start_;
     const auto simulated_year = static_cast<std::size_t>(book_year_ - setting_->period.first_year);
     for (std::size_t s = 0; s < stage_->streams; ++s) {
-        price_level_[s] = index(stage_->stream[s].indexation) * fate_->shock(simulated_year, s);
+        price_in_force_[s] = stage_->stream[s].price;
+        price_level_[s] = index(stage_->stream[s].indexation) * fate_->shock(simulated_year, s) *
+                          price_in_force_[s];
         granted_for_stay_[s] = Money{};
         granted_at_once_[s] = Money{};
     }
@@ -186,10 +194,12 @@ void AreaWorld::open_year() {
     staff_money_ = divided(layout.staff);
     count(Counter::staff_cost, staff_money_.posts.value());
     count(Counter::management_cost, staff_money_.management.value());
+    count(Counter::city_premium, staff_money_.premium.value());
     count(Counter::base_cost, staff_money_.base.value());
     const double level = index(stage_->financing.indexation);
     const Money wanted = staff_cost() +
                          money_from_euros(stage_->financing.management_cost * level) +
+                         money_from_euros(stage_->financing.city_premium * level) +
                          money_from_euros(stage_->financing.base_cost * level);
     count(Counter::posts_cut, (wanted - layout.staff).value());
     count(Counter::pool_opening, ledger_.balance(Account::pool).value());
@@ -219,8 +229,8 @@ void AreaWorld::open_year() {
     money_freed_ = true;
 }
 
-/// Claims from before are committed first. What does not fit is overrun or interrupted, by regime.
-void AreaWorld::open_running_services() {
+/// Help that was granted and has not ended, in the order in which money is committed for it: by law first.
+std::vector<std::uint32_t> AreaWorld::granted_help() const {
     std::vector<std::uint32_t> line;
     for (std::uint32_t s = 0; s < services_.size(); ++s) {
         const ServiceState state = services_[s].state;
@@ -233,33 +243,80 @@ void AreaWorld::open_running_services() {
         const Service& y = services_[b];
         return x.by_law != y.by_law ? x.by_law > y.by_law : x.order < y.order;
     });
-    for (const std::uint32_t s : line) {
-        Service& service = services_[s];
-        const bool runs = service.state == ServiceState::running;
-        if (runs) {
+    return line;
+}
+
+/// Claims from before are committed first.
+void AreaWorld::open_running_services() {
+    for (const std::uint32_t s : granted_help()) {
+        const Service& service = services_[s];
+        if (service.state == ServiceState::running) {
             use_act(service.household, service.product);
             count(Counter::product_clients, service.product, 1);
-            service.committed_from = now_;
-            service.charged_until = now_;
         }
-        if (product_of(service).outside() || (!runs && service.by_law != 0)) {
-            continue;  // by law: the commitment appears when care starts
+        const std::size_t stream = stream_of(service).value();
+        // An interruption makes a new record, which may move this one.
+        count(Counter::fixed_at_opening, stream, commit_rest(s).value());
+    }
+}
+
+/// Commits what help that was granted costs in the rest of this year, and returns that. What does not fit is overrun or
+/// interrupted, by regime.
+Money AreaWorld::commit_rest(std::uint32_t s) {
+    Service& service = services_[s];
+    const bool runs = service.state == ServiceState::running;
+    if (runs) {
+        service.committed_from = now_;
+        service.charged_until = now_;
+    }
+    if (product_of(service).outside() || (!runs && service.by_law != 0)) {
+        return {};  // by law: the commitment appears when care starts
+    }
+    const Fit fit = lay_claim(s, commitment_needed(service));
+    const Money committed = service.commitment.total();
+    if (fit == Fit::fits) {
+        return committed;
+    }
+    shortage(s);
+    if (fit == Fit::not_given) {
+        if (runs) {
+            interrupt(s);
+        } else {
+            leave_state(s);
+            enter_state(s, ServiceState::waiting_money);
         }
-        const Fit fit = lay_claim(s, commitment_needed(service));
-        count(Counter::fixed_at_opening, stream_of(service).value(),
-              service.commitment.total().value());
-        if (fit == Fit::fits) {
-            continue;
+    }
+    return committed;
+}
+
+/// Other tariffs from today, in the middle of a year: what ran until now is declared at the old ones, and what still
+/// runs is committed anew.
+void AreaWorld::change_prices() {
+    const auto changed = [this](std::size_t s) {
+        return stage_->stream[s].price != price_in_force_[s];
+    };
+    bool any = false;
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        any = any || changed(s);
+    }
+    if (!any) {
+        return;
+    }
+    declare_until(now_);
+    std::vector<std::uint32_t> line = granted_help();
+    std::erase_if(line, [&](std::uint32_t s) { return !changed(stream_of(services_[s]).value()); });
+    for (const std::uint32_t s : line) {
+        release_unneeded(s, Money{});
+    }
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        if (changed(s)) {
+            price_level_[s] *= stage_->stream[s].price / price_in_force_[s];
+            price_in_force_[s] = stage_->stream[s].price;
         }
-        shortage(s);
-        if (fit == Fit::not_given) {
-            if (runs) {
-                interrupt(s);
-            } else {
-                leave_state(s);
-                enter_state(s, ServiceState::waiting_money);
-            }
-        }
+    }
+    for (const std::uint32_t s : line) {
+        const std::size_t stream = stream_of(services_[s]).value();
+        count(Counter::granted, stream, commit_rest(s).value());
     }
 }
 
@@ -291,7 +348,7 @@ void AreaWorld::month_of_books() {
         free.value(),
         row_[layout_->at(Counter::overrun_total)],
         static_cast<std::int64_t>(money_queue_.size()),
-        team_queue_.size,
+        team_queue_.size + peers_.size,
         waiting_place};
     outcome_.monthly.insert(outcome_.monthly.end(), reading.begin(), reading.end());
 }
@@ -375,6 +432,7 @@ void AreaWorld::adopt_next_stage() {
 
 /// During a year, amounts change for the part of the year that is left.
 void AreaWorld::change_opening(const Opening& before) {
+    change_prices();
     const Opening after = opening();
     fund_posts(after);
     set_capacity();
@@ -385,9 +443,11 @@ void AreaWorld::change_opening(const Opening& before) {
     const StaffMoney parts = divided(after.staff);
     const Money management = scaled(parts.management - staff_money_.management, left);
     const Money base = scaled(parts.base - staff_money_.base, left);
+    const Money premium = scaled(parts.premium - staff_money_.premium, left);
     count(Counter::management_cost, management.value());
+    count(Counter::city_premium, premium.value());
     count(Counter::base_cost, base.value());
-    count(Counter::staff_cost, (changed - management - base).value());
+    count(Counter::staff_cost, (changed - management - premium - base).value());
     staff_money_ = parts;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         ledger_.change_budget(stream_index(s),
@@ -419,7 +479,7 @@ void AreaWorld::count_year_end() {
     count(Counter::households_end, residents_);
     count(Counter::unhelped_serious_end, unhelped_.size);
     count(Counter::entitled_waiting_end, entitled_.size);
-    count(Counter::team_waiting_end, team_queue_.size);
+    count(Counter::team_waiting_end, team_queue_.size + peers_.size);
     count(Counter::team_cases_end, team_cases_.size);
     for (std::size_t p = 0; p < stage_->products; ++p) {
         count(Counter::running_end, p, running_[p].size);
@@ -457,8 +517,32 @@ void AreaWorld::count_year_end() {
     events_before_ = events_;
 }
 
+/// What the dearest of last year cost then and now: a table of before and after, as a reader might make it.
+/// They were chosen for a dear year, so that they cost less in the next one whatever is done.
+void AreaWorld::count_dearest() {
+    constexpr std::size_t one_in = 20;
+    std::vector<std::uint32_t> line(households_.size());
+    std::iota(line.begin(), line.end(), 0U);
+    const std::size_t chosen = line.size() / one_in;
+    std::nth_element(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(chosen), line.end(),
+                     [this](std::uint32_t a, std::uint32_t b) {
+                         return cost_last_year_[a] != cost_last_year_[b]
+                                    ? cost_last_year_[a] > cost_last_year_[b]
+                                    : a < b;
+                     });
+    for (std::size_t i = 0; i < chosen; ++i) {
+        if (cost_last_year_[line[i]] > 0) {
+            count(Counter::dearest_before, cost_last_year_[line[i]]);
+            count(Counter::dearest_after, cost_this_year_[line[i]]);
+        }
+    }
+    std::swap(cost_last_year_, cost_this_year_);
+    std::fill(cost_this_year_.begin(), cost_this_year_.end(), 0);
+}
+
 void AreaWorld::close_year() {
     declare_until(now_);
+    count_dearest();
     for (std::uint32_t s = 0; s < services_.size(); ++s) {
         release_unneeded(s, Money{});
     }
@@ -489,6 +573,7 @@ void AreaWorld::close_year() {
     }
     finish(duty_not_met_, layout_->at(Counter::duty_not_met_time));
     finish(team_queue_, layout_->at(Counter::team_queue_time));
+    finish(peers_, layout_->at(Counter::team_peers_time));
     finish(team_cases_, layout_->at(Counter::team_case_time));
     finish(informal_, layout_->at(Counter::informal_time));
     for (std::size_t i = 0; i < need_stock_.size(); ++i) {

@@ -26,7 +26,8 @@ CourseRates course_rates(const Model& model, std::size_t d, Severity s) {
     rates.worsen = s == Severity::acute ? 0.0 : per_second(domain.worsening_per_year.at(s));
     rates.recover = per_second(domain.recovery_per_year.at(s));
     rates.crisis = s == Severity::acute ? per_second(domain.crisis_per_year) : 0.0;
-    rates.without_recovery = rates.worsen + rates.crisis;
+    rates.eviction = s == Severity::light ? 0.0 : per_second(domain.eviction_per_year);
+    rates.without_recovery = rates.worsen + rates.crisis + rates.eviction;
     for (std::size_t r = 0; r < model.routes.size(); ++r) {
         const Route& route = model.routes[r];
         rates.routes[r] = per_second(route.requests_per_year.at(s)) * route.domain_factor[d];
@@ -87,7 +88,8 @@ CompiledRole compile_role(const Role& from) {
     return to;
 }
 
-CompiledTeam compile_team(const Team& from) {
+CompiledTeam compile_team(const Model& model) {
+    const Team& from = model.team;
     CompiledTeam to{from};
     const std::array<double, 3> hours{from.intake_hours_light, from.intake_hours,
                                       from.intake_hours_multiple};
@@ -97,6 +99,10 @@ CompiledTeam compile_team(const Team& from) {
         to.intake_minutes_per_week[i] = minutes_from_hours(hours[i] / weeks);
     }
     to.case_duration = sampler_of(from.duration);
+    constexpr double minutes_per_hour = 60.0;
+    constexpr double per_inhabitants = 1000.0;
+    to.contact_minutes =
+        from.contact_hours * minutes_per_hour * model.households.inhabitants / per_inhabitants;
     return to;
 }
 
@@ -164,7 +170,7 @@ CompiledStage compile(const Names& names, const Stage& stage) {
                      .products = model.products.size(),
                      .streams = model.streams.size(),
                      .routes = model.routes.size(),
-                     .team = compile_team(model.team),
+                     .team = compile_team(model),
                      .informal = compile_informal(model),
                      .financing = model.financing,
                      .effects = model.effects,
@@ -189,7 +195,7 @@ CompiledStage compile(const Names& names, const Stage& stage) {
     }
     for (std::size_t r = 0; r < to.routes; ++r) {
         to.route[r] = compile_route(model.routes[r], to.domains);
-        largest = std::max(largest, to.route[r].reach);
+        largest = std::max(largest, to.route[r].reach * std::max(1.0, to.route[r].light_reach));
     }
     to.course_bands = bands_for(largest);
     for (std::size_t p = 0; p < to.products; ++p) {

@@ -23,8 +23,9 @@ struct CourseRates {
     double worsen{};
     double recover{};  ///< for a household of strength factor 1
     double crisis{};
+    double eviction{};  ///< while another domain leads to it
     std::array<double, max_routes> routes{};
-    double without_recovery{};  ///< worsen + crisis + routes
+    double without_recovery{};  ///< worsen + crisis + eviction + routes
 };
 
 // Each part of the model as the study sets it, and beside its rows what is worked out from them once. A
@@ -64,6 +65,7 @@ struct CompiledTeam : Team {
     /// While an intake lasts: light single, ordinary, multiple.
     std::array<std::int64_t, 3> intake_minutes_per_week{};
     Sampler case_duration{};
+    double contact_minutes{};  ///< per week, with people without a need
 };
 
 struct CompiledInformal : Informal {

@@ -33,6 +33,8 @@ enum class EventKind : std::uint8_t {
     service_giving_up,  ///< a request gives up waiting for money or a place
     decision,           ///< a decision on a request
     team_call_back,     ///< the team calls back a household that gave up waiting
+    intake_decided,     ///< the team decides on an intake, in a meeting or after a hand-over
+    group_waited,       ///< households have waited for others of their group for as long as they do
 };
 
 /// Something that will happen, unless what it is about has changed (then its stamp no longer fits).

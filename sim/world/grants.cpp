@@ -294,6 +294,7 @@ void AreaWorld::pay(std::uint32_t s, Money amount) {
               layout_->item(ProductIndex{service.product}, RouteIndex{service.route}),
               amount.value());
     }
+    cost_this_year_[service.household] += service.former == 0 ? amount.value() : 0;
     if (product_of(service).outside()) {
         count(Counter::outside_ceiling, amount.value());
         return;

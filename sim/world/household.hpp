@@ -73,7 +73,20 @@ private:
 static_assert(sizeof(Need) == 12);
 
 /// Where a household stands with the team.
-enum class TeamState : std::uint8_t { none, waiting_intake, intake, waiting_case, supported };
+enum class TeamState : std::uint8_t {
+    none,
+    waiting_intake,
+    intake,
+    waiting_peers,  ///< for the others of its group
+    waiting_case,
+    supported
+};
+
+/// Whether the household waits for the team: for an intake, for the others of a group, or for hours.
+[[nodiscard]] constexpr bool waits(TeamState state) {
+    return state == TeamState::waiting_intake || state == TeamState::waiting_peers ||
+           state == TeamState::waiting_case;
+}
 
 /// A household, except its needs, which stand beside each other in one table.
 struct Household {
@@ -99,7 +112,8 @@ struct Household {
     std::uint8_t unhelped{0};     ///< 1 while counted as serious and unhelped
     std::uint8_t intake_kind{0};  ///< 0 light single, 1 ordinary, 2 multiple
     std::uint8_t present{0};
-    std::uint8_t had{0};  ///< laws under which help ended in this life, as bits
+    std::uint8_t group{0};  ///< 1 + the domain of the group in which the team helps it; 0 = alone
+    std::uint8_t had{0};    ///< laws under which help ended in this life, as bits
 
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
     static constexpr std::uint16_t team_contact =

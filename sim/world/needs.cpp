@@ -71,7 +71,7 @@ void AreaWorld::end_life(std::uint32_t h) {
     Household& household = households_[h];
     household.present = 0;
     leave(present_, layout_->at(Counter::household_time));
-    if (household.team == TeamState::waiting_intake || household.team == TeamState::waiting_case) {
+    if (waits(household.team)) {
         count(Counter::team_left);
         leave_queue(h);
     } else if (household.team != TeamState::none) {
@@ -80,6 +80,7 @@ void AreaWorld::end_life(std::uint32_t h) {
     while (household.first_service != none) {
         const std::uint32_t s = household.first_service;
         stop_service(s);
+        services_[s].former = 1;
     }
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
@@ -94,6 +95,8 @@ void AreaWorld::end_life(std::uint32_t h) {
     household.acts = 0;
     household.had = 0;
     household.waited = 0;
+    cost_this_year_[h] = 0;
+    cost_last_year_[h] = 0;
     take_stock(h);
     ++household.team_stamp;
 }
@@ -451,8 +454,19 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
         }
         crisis(h, d);
         happened = 3;
+    } else if ((left -= rates.crisis) < rates.eviction) {
+        if (!may_be_evicted(h, d) || !accepted(rates.eviction, 1.0)) {
+            return;
+        }
+        count(Counter::evictions, d, 1);
+        crisis(h, d);
+        happened = 3;
+        if (n.severity != Severity::acute) {
+            set_severity(h, d, Severity::acute);
+            happened = 1;
+        }
     } else {
-        left -= rates.crisis;
+        left -= rates.eviction;
         std::size_t r = 0;
         while (r + 1 < stage_->routes && left >= rates.routes[r]) {
             left -= rates.routes[r];
@@ -477,7 +491,51 @@ void AreaWorld::take_course(std::uint32_t h, std::size_t d, double pick, double 
 double AreaWorld::reach_of(std::size_t route, const Need& n) const {
     const CompiledRoute& path = stage_->route[route];
     const bool found = path.leads_to == Access::team && !n.involved();
-    return found ? path.reach * outreach_factor_ : path.reach;
+    const double reach = n.severity == Severity::light ? path.reach * path.light_reach : path.reach;
+    return found ? reach * outreach_factor_ : reach;
+}
+
+/// Pays what cannot wait from the crisis reserve; what that does not hold is overrun.
+void AreaWorld::pay_from_reserve(Money cost) {
+    if (!ledger_.try_pay_crisis(cost)) {
+        count(Counter::overrun_total, cost.value());
+        count(Counter::overrun_by_law, cost.value());
+    }
+}
+
+/// Whether a need elsewhere, such as debts, makes eviction possible.
+bool AreaWorld::may_be_evicted(std::uint32_t h, std::size_t d) const {
+    for (std::size_t other = 0; other < domains_; ++other) {
+        if (other != d && stage_->domain[other].leads_to_eviction > 0.0 &&
+            is_serious(need(h, other).severity)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A small amount that the team gives by mandate for a serious need, at its intake and without a decision.
+void AreaWorld::give_at_once(std::uint32_t h, std::size_t d) {
+    const CompiledDomain& domain = stage_->domain[d];
+    if (domain.small_grant <= 0.0 || !is_serious(need(h, d).severity)) {
+        return;
+    }
+    const Money amount = money_from_euros(domain.small_grant);
+    count(Counter::small_grants, d, 1);
+    count(Counter::small_grants_cost, amount.value());
+    pay_from_reserve(amount);
+    desk_minutes_[grant_desk] += minutes_from_hours(domain.small_grant_hours);
+    const double effect = stage_->effects.small_grant_on_need;
+    if (effect == 0.0 || draw(h, d, Question::small_grant).first() >= std::abs(effect)) {
+        return;
+    }
+    const Severity before = need(h, d).severity;
+    if (effect > 0.0) {
+        lighten(h, d);
+    } else if (before != Severity::acute) {
+        set_severity(h, d, worse(before));
+        schedule_course(h, d);
+    }
 }
 
 void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
@@ -485,10 +543,7 @@ void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
     const CompiledDomain& domain = stage_->domain[d];
     const Money cost = money_from_euros(domain.crisis_cost);
     count(Counter::crisis_cost, cost.value());
-    if (!ledger_.try_pay_crisis(cost)) {
-        count(Counter::overrun_total, cost.value());
-        count(Counter::overrun_by_law, cost.value());
-    }
+    pay_from_reserve(cost);
     for (std::size_t other = 0; other < domains_; ++other) {
         Need& n = need(h, other);
         if (domain.crisis_raises[other] <= 0.0 || n.severity == Severity::acute) {
@@ -573,6 +628,9 @@ void AreaWorld::request(std::uint32_t h, std::size_t d, std::size_t route) {
     Need& n = need(h, d);
     n.route = static_cast<std::uint8_t>(route);
     count(Counter::route_requests, route, 1);
+    if (handled_there(h, d, route)) {
+        return;
+    }
     switch (stage_->route[route].leads_to) {
         case Access::team:
             n.add(Helper::asked);
@@ -583,10 +641,30 @@ void AreaWorld::request(std::uint32_t h, std::size_t d, std::size_t route) {
     }
 }
 
+/// Whether the route deals with a request itself, such as a practice supporter of the GP: it goes no further.
+bool AreaWorld::handled_there(std::uint32_t h, std::size_t d, std::size_t route) {
+    const CompiledRoute& path = stage_->route[route];
+    if (path.handled <= 0.0) {
+        return false;
+    }
+    const Draw q = draw(h, d, Question::handled_at_route);
+    if (q.first() >= path.handled) {
+        return false;
+    }
+    count(Counter::handled_there, route, 1);
+    ++need(h, d).step;  // the next request is another one
+    if (q.second() < path.handled_solved) {
+        solve(h, d, false);
+    }
+    return true;
+}
+
 void AreaWorld::visitor(const FateEvent& event) {
     std::uint32_t h = static_cast<std::uint32_t>(households_.size());
     if (free_households_.empty()) {
         households_.emplace_back();
+        cost_this_year_.emplace_back();
+        cost_last_year_.emplace_back();
         needs_.resize(needs_.size() + domains_);
     } else {
         h = free_households_.back();

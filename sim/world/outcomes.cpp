@@ -66,28 +66,6 @@ void AreaWorld::count_self_sufficiency() {
     }
 }
 
-/// Households supported by the team that had this colleague: their share of the hours of those who support.
-std::int64_t AreaWorld::cases_of(std::size_t role, std::size_t person) const {
-    double all = 0.0;
-    double own = 0.0;
-    for (std::size_t r = 0; r < staff_.size(); ++r) {
-        const CompiledRole& offer = stage_->role[r];
-        for (std::size_t p = 0; p < std::min(posts_[r], staff_[r].size()); ++p) {
-            const Colleague& colleague = staff_[r][p];
-            if (colleague.vacant != 0 || colleague.unfilled != 0) {
-                continue;
-            }
-            const double post =
-                std::min(offer.fte_per_person,
-                         funded_fte_[r] - static_cast<double>(p) * offer.fte_per_person) *
-                offer.casework;
-            all += post;
-            own += r == role && p == person ? post : 0.0;
-        }
-    }
-    return all <= 0.0 ? 0 : std::llround(static_cast<double>(team_cases_.size) * own / all);
-}
-
 /// Help of this year, and what of it went on without an interruption or another worker.
 void AreaWorld::count_continuity() {
     // What is claimed and paid at once is no help that can be interrupted: it ends without having run.

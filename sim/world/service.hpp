@@ -37,8 +37,10 @@ struct Service {
     std::uint8_t by_team{0};       ///< 1 = the team keeps the case management
     std::uint8_t met_no_money{0};  ///< 1 once counted as a request that did not fit
     std::uint8_t renewals{0};
+    std::uint8_t reviews{0};          ///< re-indications so far
     std::uint8_t parallel{0};         ///< 1 = second trajectory beside another for the same need
     std::uint8_t personal_budget{0};  ///< 1 = given as a personal budget
+    std::uint8_t former{0};           ///< 1 = the household has left; its last months are declared
     PaymentForm payment{PaymentForm::effort};  ///< of the day of the decision
     float cost_factor{1.0F};
     float hours{1.0F};       ///< share of the hours asked for that was granted

@@ -393,6 +393,11 @@ void AreaWorld::review(std::uint32_t s) {
     }
     desk_minutes_[reindication_desk] +=
         service.by_team != 0 ? minutes_from_hours(stage_->team.reindication_hours) : 0;
+    if (steps_down(service, s)) {
+        step_down(s);
+        return;
+    }
+    ++service.reviews;
     service.indicated_until =
         now_ + std::max(seconds_from_days(offer.indicated_days), one_day.value());
     service.committed_from = now_;
@@ -407,6 +412,58 @@ void AreaWorld::review(std::uint32_t s) {
     }
     count(Counter::extended, service.product, 1);
     schedule_review(s);
+}
+
+/// Whether another trajectory runs that takes the same need on.
+bool AreaWorld::other_runs(std::uint32_t s) const {
+    const Service& service = services_[s];
+    for (std::uint32_t other = households_[service.household].first_service; other != none;
+         other = services_[other].next) {
+        if (other != s && services_[other].domain == service.domain &&
+            services_[other].state == ServiceState::running &&
+            product_of(services_[other]).covers()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether lighter help goes on instead: by chance, while informal support has a place or the team has hours left.
+bool AreaWorld::steps_down(const Service& service, std::uint32_t s) {
+    const CompiledProduct& offer = product_of(service);
+    if (offer.steps_down <= 0.0 || service.by_law != 0 || !offer.covers() || other_runs(s)) {
+        return false;
+    }
+    const std::uint32_t h = service.household;
+    const std::size_t d = service.domain;
+    const Draw q = luck().draw(
+        households_[h].subject, Question::step_down, occasion(d, service.episode),
+        offer.key ^ (std::uint32_t{service.step} | (std::uint32_t{service.reviews} << 16U)));
+    if (need(h, d).severity == Severity::none || q.first() >= offer.steps_down) {
+        return false;
+    }
+    const Need& n = need(h, d);
+    const bool room = n.is(Helper::informal) || n.is(Helper::team) ||
+                      informal_used_ < informal_places_ || team_has_hours(h, d);
+    count(room ? Counter::stepped_down : Counter::step_down_full, service.product, 1);
+    return room;
+}
+
+/// Ends a trajectory; whoever helps already goes on alone, or lighter help takes over.
+void AreaWorld::step_down(std::uint32_t s) {
+    const std::uint32_t h = services_[s].household;
+    const std::size_t d = services_[s].domain;
+    end_running(s);
+    Need& n = need(h, d);
+    ++n.step;
+    if (!n.is(Helper::informal) && !n.is(Helper::team)) {
+        if (informal_used_ < informal_places_) {
+            start_informal(h, d);
+        } else {
+            hand_to_team(h, d);
+        }
+    }
+    take_stock(h);
 }
 
 void AreaWorld::finish(std::uint32_t s) {

@@ -34,6 +34,8 @@ void AreaWorld::begin() {
     residents_ = population_->size();
     households_.resize(population_->size());
     needs_.resize(households_.size() * domains_);
+    cost_this_year_.resize(households_.size());
+    cost_last_year_.resize(households_.size());
     need_stock_.resize(domains_ * severity_levels);
     running_.resize(stage.products);
     unhelped_by_type_.resize(layout_->items(Counter::unhelped_serious_by_type));
@@ -45,7 +47,9 @@ void AreaWorld::begin() {
     contract_change_.resize(stage.products);
     contract_next_.resize(stage.products);
     funded_fte_.resize(stage.role.size());
-    price_level_.resize(stage.streams, 1.0);
+    for (std::size_t s = 0; s < stage.streams; ++s) {
+        price_level_.push_back(stage.stream[s].price);
+    }
     granted_for_stay_.resize(stage.streams);
     granted_at_once_.resize(stage.streams);
     for (std::uint32_t h = 0; h < population_->size(); ++h) {

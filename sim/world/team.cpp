@@ -1,9 +1,5 @@
-// The wijkteam: its queues, its hours, what an intake decides, and informal support.
-//
-// A case reserves fixed weekly minutes from start to end and starts only when they are free; hours never
-// slow a case down, and falling capacity blocks starts but evicts nobody (the overload is reported).
+// The wijkteam: its queues, what an intake decides, groups, and its support from start to end.
 #include "world/area_world.hpp"
-#include "world/staff_slot.hpp"
 #include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
@@ -20,24 +16,6 @@ constexpr std::size_t acute_queue = 0;
 constexpr std::size_t case_queue = 1;
 constexpr std::size_t intake_queue = 2;
 
-/// What the team does with the hours that households leave, in this order.
-struct PlannedTask {
-    double Team::* hours;  ///< planned per week
-    Counter planned;
-    Counter done;
-    bool of_community;  ///< community workers do it first
-};
-constexpr std::array<PlannedTask, 4> planned_tasks{
-    {{&Team::planned_outreach, Counter::minutes_outreach_planned, Counter::minutes_outreach, false},
-     {&Team::planned_organising, Counter::minutes_organising_planned, Counter::minutes_organising,
-      true},
-     {&Team::planned_prevention, Counter::minutes_prevention_planned, Counter::minutes_prevention,
-      true},
-     {&Team::planned_collective, Counter::minutes_collective_planned, Counter::minutes_collective,
-      true}}};
-
-constexpr std::int64_t seconds_per_week = one_week.value();
-
 }  // namespace
 
 void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
@@ -45,6 +23,7 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
     switch (household.team) {
         case TeamState::waiting_intake:
         case TeamState::intake: return;  // the intake will see it
+        case TeamState::waiting_peers:
         case TeamState::waiting_case:
         case TeamState::supported:
             assess(h, d);  // by the case worker, at once
@@ -68,17 +47,17 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
         count(Counter::team_intakes_in_time);
         household.team = TeamState::intake;
         household.meet_team();
-        intake_done(h);
+        conclude_intake(h);
         return;
     }
     enqueue(h, false);
 }
 
+/// Into the queue for an intake or for hours; first, where the team helps it in a group, to its peers.
 void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     Household& household = households_[h];
-    household.team = for_case ? TeamState::waiting_case : TeamState::waiting_intake;
-    household.queued_at = now_;
     ++household.team_stamp;
+    household.group = for_case ? group_for(h) : 0;
     std::size_t queue = for_case ? case_queue : intake_queue;
     if (!for_case && stage_->team.queue_order == TeamOrder::acute_first) {
         for (std::size_t d = 0; d < domains_; ++d) {
@@ -87,10 +66,12 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
             }
         }
     }
-    queues_[queue].tickets.push_back({.household = h, .stamp = household.team_stamp});
-    enter(team_queue_, layout_->at(Counter::team_queue_time));
-    queue_check_.change(1, now_);
-    hours_freed_ = true;
+    if (household.group != 0) {
+        gather(h);
+    } else {
+        line_up(h, for_case ? TeamState::waiting_case : TeamState::waiting_intake);
+        queues_[queue].tickets.push_back({.household = h, .stamp = household.team_stamp});
+    }
     if (stage_->team.giving_up_per_year > 0.0) {
         const Draw q = draw(h, household.lead, Question::giving_up);
         const double after = -portable::log(for_case ? q.second() : q.first()) /
@@ -102,12 +83,94 @@ void AreaWorld::enqueue(std::uint32_t h, bool for_case) {
     }
 }
 
+/// Begins to wait for hours.
+void AreaWorld::line_up(std::uint32_t h, TeamState state) {
+    households_[h].team = state;
+    households_[h].queued_at = now_;
+    enter(team_queue_, layout_->at(Counter::team_queue_time));
+    queue_check_.change(1, now_);
+    hours_freed_ = true;
+}
+
+/// The group in which the team helps a household, as in `Household::group`: only a household with one need at the
+/// team is helped in a group.
+std::uint8_t AreaWorld::group_for(std::uint32_t h) {
+    std::size_t needs = 0;
+    std::size_t only = 0;
+    for (std::size_t d = 0; d < domains_; ++d) {
+        if (need(h, d).is(Helper::assigned)) {
+            only = d;
+            ++needs;
+        }
+    }
+    const double share = stage_->domain[only].group_share;
+    const bool offered =
+        needs == 1 && share > 0.0 && draw(h, only, Question::group_offer).first() < share;
+    return offered ? static_cast<std::uint8_t>(only + 1) : 0;
+}
+
+/// Begins to wait for the others of its group, which is complete when it is full or has waited long enough.
+void AreaWorld::gather(std::uint32_t h) {
+    Household& household = households_[h];
+    const std::size_t d = household.group - std::size_t{1};
+    std::vector<Ticket>& line = gathering_[d];
+    household.team = TeamState::waiting_peers;
+    enter(peers_, layout_->at(Counter::team_peers_time));
+    line.push_back({.household = h, .stamp = household.team_stamp});
+    if (static_cast<double>(line.size()) >= stage_->domain[d].group_size) {
+        stop_gathering(d);
+    } else if (line.size() == 1) {
+        queue_.push({.at = now_ + seconds_from_days(stage_->domain[d].group_wait_days),
+                     .subject = stage_->domain[d].key,
+                     .stamp = gathered_[d],
+                     .kind = EventKind::group_waited,
+                     .domain = static_cast<std::uint8_t>(d)});
+    }
+}
+
+/// Whoever waits for peers goes on to wait for hours: together, or each alone when too few came.
+void AreaWorld::stop_gathering(std::size_t d) {
+    std::vector<Ticket>& line = gathering_[d];
+    ++gathered_[d];
+    const bool enough = static_cast<double>(line.size()) >= stage_->domain[d].group_minimum;
+    for (const Ticket& ticket : line) {
+        leave(peers_, layout_->at(Counter::team_peers_time));
+        line_up(ticket.household, TeamState::waiting_case);
+        if (!enough) {
+            count(Counter::group_fell_back);
+            households_[ticket.household].group = 0;
+            queues_[case_queue].tickets.push_back(ticket);
+        }
+    }
+    if (enough) {
+        auto group = static_cast<std::uint32_t>(groups_.size());
+        if (free_groups_.empty()) {
+            groups_.emplace_back();
+        } else {
+            group = free_groups_.back();
+            free_groups_.pop_back();
+        }
+        groups_[group].swap(line);
+        queues_[case_queue].tickets.push_back(
+            {.household = groups_[group].front().household, .group = group});
+    }
+    line.clear();
+}
+
 /// Leaves the queue without being served. The ticket is passed over when its turn comes.
 void AreaWorld::leave_queue(std::uint32_t h) {
     Household& household = households_[h];
-    leave(team_queue_, layout_->at(Counter::team_queue_time));
-    queue_check_.change(-1, now_);
+    if (household.team == TeamState::waiting_peers) {
+        const std::size_t d = household.group - std::size_t{1};
+        std::erase_if(gathering_[d], [h](const Ticket& ticket) { return ticket.household == h; });
+        gathered_[d] = static_cast<std::uint16_t>(gathered_[d] + (gathering_[d].empty() ? 1U : 0U));
+        leave(peers_, layout_->at(Counter::team_peers_time));
+    } else {
+        leave(team_queue_, layout_->at(Counter::team_queue_time));
+        queue_check_.change(-1, now_);
+    }
     ++household.team_stamp;
+    household.group = 0;
     household.team = TeamState::none;
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
@@ -196,7 +259,7 @@ void AreaWorld::settle_team(std::uint32_t h) {
         supported = supported || n.is(Helper::team);
     }
     if ((state == TeamState::waiting_intake && !asked) ||
-        (state == TeamState::waiting_case && !assigned)) {
+        (waits(state) && state != TeamState::waiting_intake && !assigned)) {
         count(Counter::team_left);
         leave_queue(h);
     } else if (state == TeamState::supported && !supported) {
@@ -214,6 +277,60 @@ void AreaWorld::hand_out_hours() {
     }
 }
 
+/// Forgets who of a group has left the queue; true when that is all of them. Its record is then used again.
+bool AreaWorld::nobody_left(std::uint32_t group) {
+    std::vector<Ticket>& members = groups_[group];
+    std::erase_if(members, [this](const Ticket& ticket) { return stale(ticket); });
+    if (members.empty()) {
+        free_groups_.push_back(group);
+    }
+    return members.empty();
+}
+
+/// Whether there are hours for everybody on a ticket.
+bool AreaWorld::fits(const Ticket& ticket, std::size_t queue) const {
+    std::int64_t minutes = 0;
+    std::int64_t households = 1;
+    if (queue != case_queue) {
+        minutes = stage_->team.intake_minutes_per_week[households_[ticket.household].intake_kind];
+    } else if (ticket.group == none) {
+        minutes = case_minutes(ticket.household);
+    } else {
+        households = static_cast<std::int64_t>(groups_[ticket.group].size());
+        for (const Ticket& member : groups_[ticket.group]) {
+            minutes += case_minutes(member.household);
+        }
+    }
+    std::int64_t reserved = 0;
+    for (const std::int64_t r : reserved_) {
+        reserved += r;
+    }
+    return reserved + minutes <= capacity_ &&
+           (queue != case_queue || team_cases_.size + households <= case_places_);
+}
+
+/// Starts the intake or the support of everybody on a ticket.
+void AreaWorld::start(const Ticket& ticket, std::size_t queue) {
+    if (ticket.group != none) {
+        const std::size_t d = households_[groups_[ticket.group].front().household].group - 1U;
+        count(Counter::groups_begun);
+        desk_minutes_[group_desk] += minutes_from_hours(stage_->domain[d].group_setup_hours);
+        for (const Ticket& member : groups_[ticket.group]) {
+            start({.household = member.household, .stamp = member.stamp}, queue);
+        }
+        groups_[ticket.group].clear();
+        free_groups_.push_back(ticket.group);
+        return;
+    }
+    leave(team_queue_, layout_->at(Counter::team_queue_time));
+    queue_check_.change(-1, now_);
+    if (queue == case_queue) {
+        start_case(ticket.household);
+    } else {
+        start_intake(ticket.household);
+    }
+}
+
 /// Starts households from one queue while hours are free; false when its head does not fit.
 bool AreaWorld::start_from(std::size_t queue) {
     TicketQueue& line = queues_[queue];
@@ -221,22 +338,8 @@ bool AreaWorld::start_from(std::size_t queue) {
     bool all_fitted = true;
     while (at < line.tickets.size()) {
         const Ticket ticket = line.tickets[at];
-        const std::uint32_t h = ticket.household;
-        const bool stale = households_[h].team_stamp != ticket.stamp;
-        bool fits = false;
-        if (!stale) {
-            const std::int64_t minutes =
-                queue == case_queue
-                    ? case_minutes(h)
-                    : stage_->team.intake_minutes_per_week[households_[h].intake_kind];
-            std::int64_t reserved = 0;
-            for (const std::int64_t r : reserved_) {
-                reserved += r;
-            }
-            fits = reserved + minutes <= capacity_ &&
-                   (queue != case_queue || team_cases_.size < case_places_);
-        }
-        if (!stale && !fits) {
+        const bool gone = stale(ticket);
+        if (!gone && !fits(ticket, queue)) {
             all_fitted = false;
             if (stage_->team.head_of_queue == QueueRule::stop) {
                 break;
@@ -250,14 +353,8 @@ bool AreaWorld::start_from(std::size_t queue) {
         } else {
             line.tickets.erase(line.tickets.begin() + static_cast<std::ptrdiff_t>(at));
         }
-        if (!stale) {
-            leave(team_queue_, layout_->at(Counter::team_queue_time));
-            queue_check_.change(-1, now_);
-            if (queue == case_queue) {
-                start_case(h);
-            } else {
-                start_intake(h);
-            }
+        if (!gone) {
+            start(ticket, queue);
         }
     }
     constexpr std::size_t worth_compacting = 1024;
@@ -293,6 +390,28 @@ void AreaWorld::give_back_intake(std::uint32_t h) {
     reserve(-households_[h].team_minutes, hours_of_intake);
     households_[h].team_minutes = 0;
     hours_freed_ = true;
+}
+
+/// The decision on an intake waits for whoever knows the domain, where nobody present does, and then for the next meeting.
+void AreaWorld::conclude_intake(std::uint32_t h) {
+    const CompiledTeam& team = stage_->team;
+    Household& household = households_[h];
+    std::int64_t at = now_;
+    if ((known_domains_ & (1U << household.lead)) == 0) {
+        count(Counter::handed_over, household.lead, 1);
+        desk_minutes_[handover_desk] += minutes_from_hours(team.handover_hours);
+        at += seconds_from_days(team.handover_days);
+    }
+    if (const std::int64_t between = seconds_from_days(team.triage_days); between > 0) {
+        at = (at + between - 1) / between * between;
+    }
+    if (at == now_) {
+        intake_done(h);
+        return;
+    }
+    household.queued_at = now_;
+    queue_.push(
+        {.at = at, .subject = h, .stamp = household.team_stamp, .kind = EventKind::intake_decided});
 }
 
 /// The intake sees the need that was asked for and the serious needs that nobody helps with: each, where
@@ -368,6 +487,28 @@ bool AreaWorld::wrong_rung(std::uint32_t h, std::size_t d, bool to_specialist) {
     return wrong;
 }
 
+/// Whether the team takes a need itself because the stream has no room for what it would propose.
+bool AreaWorld::kept_for_cost(std::uint32_t h, std::size_t d, std::size_t product) {
+    const double share = stage_->team.cost_check;
+    const CompiledProduct& offer = stage_->product[product];
+    if (share <= 0.0 || offer.outside()) {
+        return false;
+    }
+    Service proposal;
+    proposal.household = h;
+    proposal.product = static_cast<std::uint8_t>(product);
+    proposal.domain = static_cast<std::uint8_t>(d);
+    proposal.payment = offer.payment;
+    proposal.hours = static_cast<float>(offer.hours_granted);
+    const Money room = ledger_.available(offer.stream, claim_of(proposal));
+    if (committed_part(commitment_needed(proposal)) <= room ||
+        draw(h, d, Question::cost_check).first() >= share) {
+        return false;
+    }
+    count(Counter::kept_for_cost, d, 1);
+    return true;
+}
+
 /// Specialist care for a need that the team could not solve, or took for one that it could not.
 bool AreaWorld::open_from_team(std::uint32_t h, std::size_t d, double pick) {
     const auto& row = stage_->from_team[d];
@@ -399,6 +540,7 @@ void AreaWorld::assess(std::uint32_t h, std::size_t d) {
         n.remove(Helper::asked);
         return;
     }
+    give_at_once(h, d);
     const Draw q = draw(h, d, Question::referral);
     const auto level = static_cast<std::size_t>(n.severity) - 1;
     if (q.quarter(0) < stage_->informal.share[level]) {
@@ -411,7 +553,7 @@ void AreaWorld::assess(std::uint32_t h, std::size_t d) {
     const double pick = q.quarter(1);
     for (const ReferralShare& share : stage_->referral[d][level]) {
         if (pick < share.up_to) {
-            if (wrong_rung(h, d, true)) {
+            if (wrong_rung(h, d, true) || kept_for_cost(h, d, share.product)) {
                 break;
             }
             n.remove(Helper::asked);
@@ -450,11 +592,53 @@ void AreaWorld::assign_to_team(std::uint32_t h, std::size_t d) {
         case TeamState::none:
         case TeamState::waiting_intake:
         case TeamState::intake:
+        case TeamState::waiting_peers:
         case TeamState::waiting_case:  // it helps when the case starts
             n.add(Helper::asked);
             n.add(Helper::assigned);
             break;
     }
+}
+
+/// Whether the team helps a household, or will, in the group that it was offered: as long as the need of that group is
+/// the only one that it brings to the team.
+bool AreaWorld::in_group(std::uint32_t h) const {
+    const std::size_t group = households_[h].group;
+    for (std::size_t d = 0; group != 0 && d < domains_; ++d) {
+        const Need& n = need(h, d);
+        if ((n.is(Helper::assigned) || n.is(Helper::team)) != (d + 1 == group)) {
+            return false;
+        }
+    }
+    return group != 0;
+}
+
+/// A need comes to the team from a helper whom it knows: without an intake.
+void AreaWorld::hand_to_team(std::uint32_t h, std::size_t d) {
+    if (households_[h].team == TeamState::none) {
+        households_[h].lead = static_cast<std::uint8_t>(d);
+        households_[h].asked_at = now_;
+        count(Counter::team_requests);
+        need(h, d).add(Helper::asked);
+        need(h, d).add(Helper::assigned);
+        enqueue(h, true);
+    } else {
+        assign_to_team(h, d);
+    }
+}
+
+/// Whether the team can take a need on at once: it supports the household already, or has the hours for one more.
+bool AreaWorld::team_has_hours(std::uint32_t h, std::size_t d) const {
+    if (households_[h].team == TeamState::supported) {
+        return true;
+    }
+    const auto level = static_cast<std::size_t>(need(h, d).severity) - 1;
+    std::int64_t reserved = minutes_from_hours(stage_->team.case_hours[level]);
+    for (const std::int64_t r : reserved_) {
+        reserved += r;
+    }
+    return households_[h].team == TeamState::none && reserved <= capacity_ &&
+           team_cases_.size < case_places_;
 }
 
 std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
@@ -465,13 +649,18 @@ std::int64_t AreaWorld::case_minutes(std::uint32_t h) const {
             heaviest = std::max(heaviest, static_cast<std::size_t>(n.severity));
         }
     }
-    return heaviest == 0 ? 0 : minutes_from_hours(stage_->team.case_hours[heaviest - 1]);
+    const std::int64_t alone =
+        heaviest == 0 ? 0 : minutes_from_hours(stage_->team.case_hours[heaviest - 1]);
+    return in_group(h) ? std::llround(static_cast<double>(alone) *
+                                      stage_->domain[households_[h].group - 1U].group_hours)
+                       : alone;
 }
 
 void AreaWorld::start_case(std::uint32_t h) {
     Household& household = households_[h];
     count(Counter::team_case_wait, now_ - household.queued_at);
     const std::int64_t minutes = case_minutes(h);
+    household.group = in_group(h) ? household.group : 0;
     bool any = false;
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
@@ -490,6 +679,7 @@ void AreaWorld::start_case(std::uint32_t h) {
     }
     household.team = TeamState::supported;
     household.meet_team();
+    count(Counter::group_participants, household.group != 0 ? 1 : 0);
     household.team_minutes = static_cast<std::int32_t>(minutes);
     count(Counter::team_cases);
     enter(team_cases_, layout_->at(Counter::team_case_time));
@@ -540,7 +730,8 @@ void AreaWorld::team_end(std::uint32_t h) {
         }
         ++n.step;
         const Draw q = draw(h, d, Question::service_outcome);
-        const double factor = success_factor(h, d);
+        const double of_group = household.group == d + 1 ? stage_->domain[d].group_success : 1.0;
+        const double factor = success_factor(h, d) * of_group;
         const double pick = q.quarter(0);
         if (pick < team.solved * factor) {
             n.remove(Helper::team);
@@ -601,349 +792,10 @@ void AreaWorld::close_team(std::uint32_t h) {
         give_back_intake(h);
     }
     household.team_minutes = 0;
+    household.group = 0;
     household.team = TeamState::none;
     ++household.team_stamp;
     hours_freed_ = true;
-}
-
-// --- informal support
-
-void AreaWorld::start_informal(std::uint32_t h, std::size_t d) {
-    Need& n = need(h, d);
-    n.remove(Helper::asked);
-    n.add(Helper::informal);
-    ++n.supports;
-    ++informal_used_;
-    count(Counter::informal_starts);
-    enter(informal_, layout_->at(Counter::informal_time));
-    const Draw q = draw(h, d, Question::informal_place);
-    queue_.push({.at = now_ + stage_->informal.support_duration.quantile(q.first()).value(),
-                 .subject = h,
-                 .stamp = n.supports,
-                 .kind = EventKind::informal_end,
-                 .domain = static_cast<std::uint8_t>(d)});
-    take_stock(h);
-}
-
-/// Informal support for a need ends without a result, where there is any.
-void AreaWorld::stop_informal(std::uint32_t h, std::size_t d) {
-    Need& n = need(h, d);
-    if (n.is(Helper::informal)) {
-        ++n.supports;
-        --informal_used_;
-        leave(informal_, layout_->at(Counter::informal_time));
-    }
-}
-
-void AreaWorld::informal_end(std::uint32_t h, std::size_t d) {
-    Need& n = need(h, d);
-    const CompiledInformal& informal = stage_->informal;
-    n.remove(Helper::informal);
-    --informal_used_;
-    leave(informal_, layout_->at(Counter::informal_time));
-    if (n.severity == Severity::none) {
-        take_stock(h);
-        leave_if_done(h);
-        return;
-    }
-    ++n.step;
-    const Draw q = draw(h, d, Question::service_outcome);
-    const double factor = success_factor(h, d);
-    if (q.quarter(0) < informal.solved * factor) {
-        solve(h, d, false);
-        take_stock(h);
-        leave_if_done(h);
-        return;
-    }
-    if (q.quarter(0) < (informal.solved + informal.improved) * factor) {
-        lighten(h, d);
-    }
-    if (q.quarter(1) < informal.steps_up) {
-        // Informal support knows the team: no second assessment of what informal support could not solve.
-        if (households_[h].team == TeamState::none) {
-            households_[h].lead = static_cast<std::uint8_t>(d);
-            households_[h].asked_at = now_;
-            count(Counter::team_requests);
-            n.add(Helper::asked);
-            n.add(Helper::assigned);
-            enqueue(h, true);
-        } else {
-            assign_to_team(h, d);
-        }
-    }
-    take_stock(h);
-}
-
-// --- hours
-
-void AreaWorld::reserve(std::int64_t minutes, std::size_t kind) {
-    update_hours();
-    reserved_[kind] += minutes;
-}
-
-/// Adds up what was offered and used since the last change.
-void AreaWorld::update_hours() {
-    const std::int64_t span = now_ - hours_updated_;
-    hours_updated_ = now_;
-    if (span == 0) {
-        return;
-    }
-    std::int64_t used = 0;
-    for (std::size_t kind = 0; kind < hour_kinds; ++kind) {
-        worked_[kind] += reserved_[kind] * span;
-        used += reserved_[kind];
-    }
-    offered_ += capacity_ * span;
-    (used <= capacity_ ? idle_ : overload_) += std::abs(capacity_ - used) * span;
-}
-
-/// The month's hours by kind; what was left over goes to the tasks that come last, in their order.
-void AreaWorld::month_of_hours() {
-    update_hours();
-    const auto minutes = [](std::int64_t minute_seconds_per_week) {
-        return minute_seconds_per_week / seconds_per_week;
-    };
-    count(Counter::minutes_aftercare, minutes(worked_[hours_of_aftercare]));
-    count(Counter::minutes_intake, minutes(worked_[hours_of_intake]));
-    count(Counter::minutes_cases, minutes(worked_[hours_of_cases]));
-    count(Counter::minutes_management, minutes(worked_[hours_of_management]));
-    count(Counter::minutes_bridging, minutes(worked_[hours_of_bridging]));
-    constexpr std::array<Counter, desk_count> desks{
-        Counter::minutes_reindication, Counter::minutes_objection, Counter::minutes_administration,
-        Counter::minutes_feedback};
-    std::int64_t desk = 0;
-    for (std::size_t i = 0; i < desk_count; ++i) {
-        count(desks[i], desk_minutes_[i]);
-        desk += desk_minutes_[i];
-    }
-    count(Counter::minutes_overload, minutes(overload_));
-    const CompiledTeam& team = stage_->team;
-    const double weeks =
-        static_cast<double>(now_ - hours_month_start_) / static_cast<double>(seconds_per_week);
-    hours_month_start_ = now_;
-    const std::int64_t community = std::llround(community_minutes_ * weeks);
-    count(Counter::minutes_community, community);
-    std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - desk);
-    // Community workers do the community's tasks and nothing else; then come the hours that are protected for
-    // such tasks, and the team's left-over hours do the rest.
-    std::int64_t community_left = community;
-    std::int64_t protected_left = std::llround(static_cast<double>(protected_minutes_) * weeks);
-    count(Counter::minutes_capacity, minutes(offered_) + protected_left);
-    std::array<std::int64_t, planned_tasks.size()> worked{};
-    for (const PlannedTask& task : planned_tasks) {
-        const std::int64_t wanted = std::llround(team.*task.hours * 60.0 * weeks);
-        const std::int64_t by_community = task.of_community ? std::min(wanted, community_left) : 0;
-        const std::int64_t by_right = std::min(wanted - by_community, protected_left);
-        const std::int64_t by_team = std::min(wanted - by_community - by_right, left);
-        community_left -= by_community;
-        protected_left -= by_right;
-        left -= by_team;
-        count(task.planned, wanted);
-        count(task.done, by_community + by_right + by_team);
-        worked[static_cast<std::size_t>(&task - planned_tasks.data())] =
-            by_community + by_right + by_team;
-    }
-    const auto [outreach, organised, prevention, collective] = worked;
-    outreach_month(weeks, outreach);
-    community_month(weeks, prevention + collective);
-    if (team.planned_organising > 0.0 && weeks > 0.0) {
-        // Organised places follow the hours with a half-life.
-        const double kept = portable::exp(
-            -0.69314718055994531 * weeks * static_cast<double>(seconds_per_week) /
-            (stage_->informal.organising_half_life * static_cast<double>(one_day.value())));
-        const double hours_per_week = static_cast<double>(organised) / 60.0 / weeks;
-        organised_places_ =
-            kept * organised_places_ +
-            (1.0 - kept) * hours_per_week * stage_->informal.places_per_organised_hour;
-    }
-    set_informal_places();
-    if (stage_->effects.workload_on_absence > 0.0 && offered_ > 0) {
-        std::int64_t used = 0;
-        for (const std::int64_t kind : worked_) {
-            used += kind;
-        }
-        const double load = static_cast<double>(used) / static_cast<double>(offered_);
-        constexpr double most = 0.9;
-        extra_absence_ =
-            std::clamp(stage_->effects.workload_on_absence * (load - stage_->effects.workload_norm),
-                       0.0, most);
-        set_capacity();
-    }
-    offered_ = 0;
-    idle_ = 0;
-    overload_ = 0;
-    desk_minutes_.fill(0);
-    worked_.fill(0);
-}
-
-/// What a month of outreach does to requests by households without help.
-void AreaWorld::outreach_month(double weeks, std::int64_t minutes) {
-    const double effect = stage_->effects.outreach_on_requests;
-    if ((effect == 0.0 && outreach_factor_ == 1.0) || weeks <= 0.0 || residents_ == 0) {
-        return;
-    }
-    const double hours = static_cast<double>(minutes) / 60.0 / weeks;
-    const double per_1000 = hours * 1000.0 / static_cast<double>(residents_);
-    constexpr double most = 16.0;
-    outreach_factor_ = std::clamp(1.0 + effect * per_1000, 0.0, most);
-    double largest = 1.0;
-    for (std::size_t r = 0; r < stage_->routes; ++r) {
-        largest = std::max(largest, stage_->route[r].reach * outreach_factor_);
-    }
-    raise_course_bands(bands_for(largest));
-}
-
-/// A month of informal support and of the community: what burns out, comes back, is built and ebbs away.
-void AreaWorld::community_month(double weeks, std::int64_t minutes) {
-    const CompiledInformal& informal = stage_->informal;
-    const Community& community = stage_->community;
-    const double days = weeks * 7.0;
-    const auto kept = [days](double half_life) {
-        return portable::exp(-0.69314718055994531 * days / half_life);
-    };
-    if (informal.burnout_per_year > 0.0 || burnt_out_places_ > 0.0) {
-        burnt_out_places_ =
-            kept(informal.recovery_days) * burnt_out_places_ +
-            informal.burnout_per_year * static_cast<double>(informal_used_) * days / 365.2425;
-    }
-    if (places_of_helped_ > 0.0) {
-        places_of_helped_ *= kept(informal.helper_half_life);
-    }
-    if (community.built_per_hour > 0.0 || strength_ > 0.0) {
-        strength_ = kept(community.half_life) * strength_ +
-                    community.built_per_hour * static_cast<double>(minutes) / 60.0;
-        const double per_1000 =
-            residents_ == 0 ? 0.0 : strength_ * 1000.0 / static_cast<double>(residents_);
-        constexpr double most = 3.0;
-        community_on_onset_ =
-            portable::exp(std::clamp(community.effect_on_onset * per_1000, -most, most));
-        if (community_on_onset_ > 1.0) {
-            raise_onset_bands();
-        }
-    }
-}
-
-void AreaWorld::set_informal_places() {
-    informal_places_ = std::max<std::int64_t>(
-        0, stage_->informal.places +
-               std::llround(organised_places_ + places_of_helped_ - burnt_out_places_ +
-                            stage_->community.informal_places * strength_));
-}
-
-/// Weekly minutes of direct time from the colleagues who are there, and of community work.
-void AreaWorld::set_capacity() {
-    update_hours();
-    double direct = 0.0;
-    double community = 0.0;
-    double fte = 0.0;
-    for (std::size_t r = 0; r < stage_->role.size(); ++r) {
-        const CompiledRole& role = stage_->role[r];
-        const double fte_of_role = funded_fte_[r];
-        const auto persons =
-            static_cast<std::size_t>(std::ceil(fte_of_role / role.fte_per_person - 1e-9));
-        open_posts(r, persons);
-        for (std::size_t p = 0; p < persons; ++p) {
-            const Colleague& colleague = staff_[r][p];
-            const double post = std::min(
-                role.fte_per_person, fte_of_role - static_cast<double>(p) * role.fte_per_person);
-            if (colleague.sick != 0 || colleague.vacant != 0 || colleague.unfilled != 0) {
-                continue;
-            }
-            const double productive =
-                post * (colleague.learning != 0 ? role.learning_productivity : 1.0);
-            direct += productive * role.minutes_per_week * role.casework;
-            community += productive * role.minutes_per_week * role.community_work;
-            fte += post * role.casework;
-        }
-    }
-    const CompiledTeam& team = stage_->team;
-    const double elsewhere =
-        (team.training_hours * fte + team.partner_organisations * team.consultation_hours) * 60.0;
-    const std::int64_t all = std::max<std::int64_t>(
-        0, std::llround(direct * team.direct_share * team.productivity * (1.0 - extra_absence_) -
-                        elsewhere));
-    double planned = 0.0;
-    for (const PlannedTask& task : planned_tasks) {
-        planned += team.*task.hours * 60.0;
-    }
-    protected_minutes_ = std::min<std::int64_t>(all, std::llround(planned * team.protected_share));
-    const std::int64_t capacity = all - protected_minutes_;
-    const std::int64_t case_places =
-        std::llround(std::min(fte * stage_->team.cases_per_fte, 1.0e15));
-    hours_freed_ = hours_freed_ || capacity != capacity_ || case_places != case_places_;
-    capacity_ = capacity;
-    community_minutes_ = community * stage_->team.direct_share;
-    case_places_ = case_places;
-    set_informal_places();
-}
-
-/// New posts start empty: somebody must be found first. Posts of the start are filled.
-void AreaWorld::open_posts(std::size_t role, std::size_t posts) {
-    if (staff_[role].size() < posts) {
-        staff_[role].resize(posts);
-    }
-    for (std::size_t p = posts_[role]; now_ > 0 && p < posts; ++p) {
-        staff_[role][p].unfilled = 1;
-        const Draw draw = luck().draw(stage_->role[role].subject + p, Question::new_post,
-                                      static_cast<std::uint32_t>(book_year_), month_);
-        queue_.push({.at = now_ + stage_->role[role].filling.quantile(draw.first()).value(),
-                     .subject = static_cast<std::uint32_t>(p),
-                     .kind = EventKind::post_filled,
-                     .domain = static_cast<std::uint8_t>(role)});
-    }
-    posts_[role] = posts;
-}
-
-void AreaWorld::fill_post(const Event& event) {
-    Colleague& colleague = staff_[event.domain][event.subject];
-    if (colleague.unfilled != 0) {
-        colleague.unfilled = 0;
-        begin_learning(event.domain, event.subject);
-        set_capacity();
-    }
-}
-
-void AreaWorld::begin_learning(std::size_t role, std::size_t person) {
-    Colleague& colleague = staff_[role][person];
-    if (stage_->role[role].learning_days > 0.0) {
-        colleague.learning = 1;
-        queue_.push({.at = now_ + seconds_from_days(stage_->role[role].learning_days),
-                     .subject = static_cast<std::uint32_t>(person),
-                     .stamp = colleague.number,
-                     .kind = EventKind::staff_learned,
-                     .domain = static_cast<std::uint8_t>(role)});
-    }
-}
-
-void AreaWorld::staff_event(const FateEvent& event) {
-    const std::size_t r = role_of(event.slot);
-    const std::size_t p = person_of(event.slot);
-    if (p >= staff_[r].size()) {
-        staff_[r].resize(p + 1);
-    }
-    Colleague& colleague = staff_[r][p];
-    switch (event.kind) {
-        case FateKind::staff_sick: colleague.sick = 1; break;
-        case FateKind::staff_recovered: colleague.sick = 0; break;
-        case FateKind::staff_left:
-            count(Counter::cases_handed_over, cases_of(r, p));
-            colleague.vacant = 1;
-            colleague.learning = 0;
-            ++colleague.number;
-            break;
-        case FateKind::staff_replaced:
-            colleague.vacant = 0;
-            begin_learning(r, p);
-            break;
-        case FateKind::move_out:
-        case FateKind::death:
-        case FateKind::long_term_care:
-        case FateKind::adulthood:
-        case FateKind::onset:
-        case FateKind::claim:
-        case FateKind::visitor: expects(false, "only staff events come here"); break;
-    }
-    set_capacity();
 }
 
 }  // namespace gebied

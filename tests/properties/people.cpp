@@ -294,3 +294,34 @@ TEST_CASE("the random studies reach every counter", "[properties]") {
         CHECK(moved[c]);
     }
 }
+
+TEST_CASE("a baseline that goes from tightness to amounts gives the same ceiling in a scenario",
+          "[properties]") {
+    Study study = quiet_study();
+    for_each_model(study, [](Model& m) {
+        m.financing.basis = CeilingBasis::tightness;
+        m.roles.front().cost_per_fte = 1000.0;
+        m.streams.front().budget = 5000.0;
+    });
+    Timeline& baseline = study.baseline.areas.front();
+    Stage amounts{.from = study.period.start(), .model = baseline.front().model};
+    amounts.model.financing.basis = CeilingBasis::amounts;
+    baseline.push_back(amounts);
+    Scenario scenario = study.baseline;
+    scenario.label.id = "scenario";
+    scenario.differs_from = study.period.calendar.at({.year = 2029, .month = 1, .day = 1});
+    Stage more{.from = scenario.differs_from, .model = amounts.model};
+    more.model.streams.front().budget = 6000.0;
+    scenario.areas.front().push_back(more);
+    study.scenarios.push_back(scenario);
+    (void)settle_ceilings(study, 1);
+    const Layout layout{study.names};
+    for (const Replication& r : lived(study)) {
+        const auto ceiling = [&](std::size_t of, std::size_t year) {
+            return r.futures[of][0].year(year)[layout.at(Counter::ceiling)];
+        };
+        CHECK(ceiling(0, 0) == 900000);  // four posts and the budget
+        CHECK(ceiling(1, 0) == ceiling(0, 0));
+        CHECK(ceiling(1, 1) == ceiling(0, 1) + 100000);
+    }
+}

@@ -171,6 +171,50 @@ void levers(Dice& dice, Model& m) {
     maybe(m.community.built_per_1000_euro, 0.0, 1.0);
     maybe(m.community.effect_on_onset, -0.1, 0.1);
     maybe(m.community.informal_places, -1.0, 1.0);
+    for (Domain& d : m.domains) {
+        maybe(d.small_grant, 0.0, 500.0);
+        d.small_grant_hours = dice.uniform(0.0, 2.0);  // only where there are grants
+        maybe(d.eviction_per_year, 0.0, 1.0);
+        d.leads_to_eviction = dice.chance(0.3) ? 1.0 : 0.0;
+        d.group_share = dice.chance(0.3) ? dice.uniform(0.3, 1.0) : 0.0;
+        d.group_size = static_cast<double>(dice.count(1, 5));  // only where there are groups
+        d.group_minimum = static_cast<double>(dice.count(1, 3));
+        d.group_wait_days = dice.uniform(0.0, 120.0);
+        d.group_setup_hours = dice.uniform(0.0, 20.0);
+        d.group_hours = dice.uniform(0.1, 1.5);
+        d.group_success = dice.uniform(0.0, 1.5);
+    }
+    if (dice.chance(0.3)) {  // step down, also where little room is left for it
+        m.informal.places_per_10000 = dice.uniform(0.0, 30.0);
+        for (Product& p : m.products) {
+            p.steps_down = dice.uniform(0.0, 1.0);
+        }
+    }
+    maybe(m.effects.long_term_care_while_helped, 0.0, 1.0);
+    maybe(m.informal.crowding_out, -0.5, 0.5);
+    for (Route& route : m.routes) {
+        maybe(route.light_reach, 0.0, 2.0);
+        maybe(route.handled, 0.0, 1.0);
+        route.handled_solved = dice.uniform(0.0, 1.0);  // only where a route deals with something
+    }
+    maybe(m.team.cost_check, 0.0, 1.0);
+    maybe(m.financing.city_premium, 0.0, 50000.0);
+    maybe(m.effects.small_grant_on_need, -0.5, 0.5);
+    maybe(m.team.triage_days, 1.0, 14.0);
+    maybe(m.team.case_handover_hours, 0.0, 4.0);
+    m.team.handover_hours = dice.uniform(0.0, 8.0);  // only where nobody knows a domain
+    m.team.handover_days = dice.uniform(0.0, 30.0);
+    for (Role& role : m.roles) {
+        for (double& knows : role.knows.values) {
+            knows = dice.chance(0.1) ? 0.0 : 1.0;
+        }
+    }
+    for (Stream& stream : m.streams) {
+        maybe(stream.price, 0.5, 2.0);
+    }
+    maybe(m.team.contact_hours, 0.0, 4.0);
+    maybe(m.team.enforcement_hours, 0.0, 4.0);
+    maybe(m.effects.enforcement_on_requests, -0.2, 0.2);
     for (Product& p : m.products) {
         p.shared_places = dice.chance(0.2) ? 1.0 : 0.0;
     }
@@ -348,7 +392,10 @@ void measure(Dice& dice, Model& m) {
         case 3: m.roles.front().fte += dice.uniform(0.0, 3.0); break;
         case 4: m.effects.prevention_on_onset = dice.uniform(0.5, 3.0); break;
         case 5: m.routes.front().reach = dice.uniform(0.2, 5.0); break;
-        case 6: m.products.front().tariff *= 1.1; break;
+        case 6:
+            m.products.front().tariff *= 1.1;
+            m.streams.front().price = 1.3;
+            break;
         case 7: m.informal.places_per_10000 *= 2.0; break;
         default: m.team.case_hours.values = {0.2, 0.4, 1.0}; break;
     }

@@ -42,7 +42,12 @@ enum class Question : std::uint16_t {
     expertise = 32,
     acceptance = 33,
     coming_back = 34,
-    survey = 35,
+    group_offer = 35,
+    step_down = 36,
+    handled_at_route = 37,
+    cost_check = 38,
+    small_grant = 39,
+    survey = 40,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

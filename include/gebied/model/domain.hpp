@@ -28,6 +28,17 @@ struct Domain {
     double basic_need{0.0};
     double ends_at_adulthood{0.0};
     double leads_to_long_term_care{0.0};
+    double group_share{0.0};
+    double group_size{1.0};
+    double group_minimum{1.0};
+    double group_wait_days{0.0};
+    double group_setup_hours{0.0};
+    double group_hours{1.0};
+    double group_success{1.0};
+    double eviction_per_year{0.0};
+    double leads_to_eviction{0.0};
+    double small_grant{0.0};
+    double small_grant_hours{0.0};
 
     static constexpr auto table() {
         using Self = Domain;
@@ -178,7 +189,99 @@ struct Domain {
                             .en = "1 = a serious need may lead to long-term care (Wlz)"},
                 .unit = "0 or 1",
                 .range = range::yes_or_no,
-                .changes = never}};
+                .changes = never},
+            Parameter{
+                .key = "group_share",
+                .member = &Self::group_share,
+                .meaning =
+                    {.nl =
+                         "deel van de huishoudens met alleen deze hulpvraag bij het team dat in een groep wordt geholpen in plaats van een voor een",
+                     .en =
+                         "share of households with only this need at the team that are helped in a group instead of one by one"},
+                .unit = "share of households",
+                .range = range::share},
+            Parameter{.key = "group_size",
+                      .member = &Self::group_size,
+                      .meaning = {.nl = "huishoudens in een volle groep; een volle groep begint",
+                                  .en = "households in a full group; a full group begins"},
+                      .unit = "households",
+                      .range = {1.0, 100.0}},
+            Parameter{
+                .key = "group_minimum",
+                .member = &Self::group_minimum,
+                .meaning =
+                    {.nl =
+                         "huishoudens waarmee een groep na het wachten op elkaar nog begint; met minder krijgt ieder alsnog hulp alleen",
+                     .en =
+                         "households with which a group still begins after the wait for each other; with fewer each is helped alone after all"},
+                .unit = "households",
+                .range = {1.0, 100.0}},
+            Parameter{
+                .key = "group_wait_days",
+                .member = &Self::group_wait_days,
+                .meaning = {.nl = "hoe lang het eerste huishouden hoogstens op de andere wacht",
+                            .en = "how long the first household waits for the others at most"},
+                .unit = "days",
+                .range = range::days},
+            Parameter{.key = "group_setup_hours",
+                      .member = &Self::group_setup_hours,
+                      .meaning = {.nl = "uren van het team om een groep op te zetten",
+                                  .en = "team hours to set up a group"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}},
+            Parameter{
+                .key = "group_hours",
+                .member = &Self::group_hours,
+                .meaning =
+                    {.nl =
+                         "uren per week per huishouden in een groep, ten opzichte van hulp alleen",
+                     .en = "hours per week per household in a group, relative to help alone"},
+                .unit = "ratio",
+                .range = range::factor},
+            Parameter{.key = "group_success",
+                      .member = &Self::group_success,
+                      .meaning = {.nl = "kans op succes in een groep, ten opzichte van hulp alleen",
+                                  .en = "chance of success in a group, relative to help alone"},
+                      .unit = "ratio",
+                      .range = range::factor},
+            Parameter{
+                .key = "eviction_per_year",
+                .member = &Self::eviction_per_year,
+                .meaning =
+                    {.nl =
+                         "uithuiszettingen per jaar zolang deze hulpvraag ernstig is en er ook een ernstig is op een domein dat ertoe leidt; een uithuiszetting is een crisis",
+                     .en =
+                         "evictions per year while this need is serious and so is one in a domain that leads to it; an eviction is a crisis"},
+                .unit = "per year",
+                .range = range::rate_per_year,
+                .changes = never},
+            Parameter{
+                .key = "leads_to_eviction",
+                .member = &Self::leads_to_eviction,
+                .meaning =
+                    {.nl =
+                         "1 = een ernstige hulpvraag op dit domein, zoals schulden, kan tot uithuiszetting leiden",
+                     .en =
+                         "1 = a serious need in this domain, such as debts, may lead to eviction"},
+                .unit = "0 or 1",
+                .range = range::yes_or_no,
+                .changes = never},
+            Parameter{
+                .key = "small_grant",
+                .member = &Self::small_grant,
+                .meaning =
+                    {.nl =
+                         "bedrag dat het team bij een ernstige hulpvraag meteen kan geven, met mandaat; 0 = geen",
+                     .en =
+                         "amount that the team can give at once for a serious need, by mandate; 0 = none"},
+                .unit = "euro",
+                .range = range::euros},
+            Parameter{.key = "small_grant_hours",
+                      .member = &Self::small_grant_hours,
+                      .meaning = {.nl = "uren van het team per bedrag dat het meteen geeft",
+                                  .en = "team hours per amount that it gives at once"},
+                      .unit = "hours",
+                      .range = {0.0, 1000.0}}};
     }
 };
 

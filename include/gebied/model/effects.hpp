@@ -18,6 +18,9 @@ struct Effects {
     double acceptance_without_basics{1.0};
     double workload_on_absence{0.0};
     double workload_norm{1.0};
+    double long_term_care_while_helped{1.0};
+    double enforcement_on_requests{0.0};
+    double small_grant_on_need{0.0};
 
     static constexpr auto table() {
         using Self = Effects;
@@ -114,7 +117,37 @@ struct Effects {
                      .en =
                          "workload (hours used by the team, over those available) above which absence rises"},
                 .unit = "ratio",
-                .range = {0.0, 10.0}}};
+                .range = {0.0, 10.0}},
+            Parameter{
+                .key = "long_term_care_while_helped",
+                .member = &Self::long_term_care_while_helped,
+                .meaning =
+                    {.nl =
+                         "verhuizing naar een Wlz-instelling zolang iemand thuis helpt, ten opzichte van zonder hulp",
+                     .en =
+                         "moves to long-term care (Wlz) while somebody helps at home, relative to without help"},
+                .unit = "ratio",
+                .range = range::share},
+            Parameter{
+                .key = "enforcement_on_requests",
+                .member = &Self::enforcement_on_requests,
+                .meaning =
+                    {.nl =
+                         "extra kans op een verzoek aan het team van een huishouden zonder hulp, per uur handhaving per week per 1.000 huishoudens; onder 0 = minder vertrouwen",
+                     .en =
+                         "extra chance of a request to the team by a household without help, per hour of enforcement per week per 1,000 households; below 0 = less trust"},
+                .unit = "share per hour",
+                .range = {-1.0, 10.0}},
+            Parameter{
+                .key = "small_grant_on_need",
+                .member = &Self::small_grant_on_need,
+                .meaning =
+                    {.nl =
+                         "kans dat een bedrag dat meteen is gegeven de hulpvraag een stap lichter maakt; onder 0: een stap zwaarder",
+                     .en =
+                         "chance that an amount given at once makes the need one step lighter; below 0: one step heavier"},
+                .unit = "share of grants",
+                .range = {-1.0, 1.0}}};
     }
 };
 

@@ -37,6 +37,7 @@ struct Financing {
     double city_insures_by_law{0.0};
     double management_cost{0.0};
     double cashable_share{1.0};
+    double city_premium{0.0};
     AllocationKey allocation_key{AllocationKey::history};
     AreaTransfers area_transfers{AreaTransfers::none};
 
@@ -260,6 +261,16 @@ struct Financing {
                 .unit = "share of cost",
                 .range = range::share,
                 .changes = Changes::never},
+            Parameter{
+                .key = "city_premium",
+                .member = &Self::city_premium,
+                .meaning =
+                    {.nl =
+                         "premie die het gebied aan de stad betaalt voor de verzekering, eerst uit het plafond",
+                     .en =
+                         "premium that the area pays to the city for the insurance, first from the ceiling"},
+                .unit = "euro per year",
+                .range = range::euros},
             Parameter{
                 .key = "allocation_key",
                 .member = &Self::allocation_key,

@@ -24,6 +24,7 @@ struct Informal {
     double helpers_from_solved{0.0};
     double helper_half_life{365.0};
     double carer_hours{0.0};
+    double crowding_out{0.0};
 
     static constexpr auto table() {
         using Self = Informal;
@@ -135,7 +136,17 @@ struct Informal {
                      .en =
                          "hours per week of carers and volunteers per household with informal support"},
                 .unit = "hours per week",
-                .range = range::hours_per_week}};
+                .range = range::hours_per_week},
+            Parameter{
+                .key = "crowding_out",
+                .member = &Self::crowding_out,
+                .meaning =
+                    {.nl =
+                         "plaatsen voor informele steun die verdwijnen per huishouden in begeleiding bij het team en per lopend traject; onder 0 = betaalde hulp haalt informele steun erbij",
+                     .en =
+                         "places for informal support that go per household supported by the team and per running trajectory; below 0 = paid help brings informal support in"},
+                .unit = "places per household helped",
+                .range = {-10.0, 10.0}}};
     }
 };
 

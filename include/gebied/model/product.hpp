@@ -53,6 +53,7 @@ struct Product {
     double selection{0.0};
     double administration_hours{0.0};
     double cashable_share{1.0};
+    double steps_down{0.0};
     double shared_places{0.0};
 
     static constexpr auto table() {
@@ -375,6 +376,17 @@ struct Product {
                       .unit = "share of cost",
                       .range = range::share,
                       .changes = Changes::never},
+            Parameter{
+                .key = "steps_down",
+                .member =
+                    &Self::steps_down,
+                .meaning =
+                    {.nl =
+                         "kans dat bij een herindicatie lichtere hulp verder gaat: informele steun als daar plaats is, anders het team als dat uren over heeft",
+                     .en =
+                         "chance that at a re-indication lighter help goes on: informal support when it has a place, else the team when it has hours left"},
+                .unit = "share of reviews",
+                .range = range::share},
             Parameter{
                 .key = "shared_places",
                 .member =

@@ -2,6 +2,7 @@
 
 #include "gebied/model/duration.hpp"
 #include "gebied/model/parameter.hpp"
+#include "gebied/model/shapes.hpp"
 
 #include <tuple>
 
@@ -22,6 +23,7 @@ struct Role {
     DurationLaw vacancy{};
     double learning_days{0.0};
     double learning_productivity{1.0};
+    ByDomain knows{{1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0}};
 
     static constexpr auto table() {
         using Self = Role;
@@ -109,7 +111,13 @@ struct Role {
                       .meaning = {.nl = "productiviteit tijdens het inwerken",
                                   .en = "productivity while learning"},
                       .unit = "share of hours",
-                      .range = range::share}};
+                      .range = range::share},
+            Parameter{.key = "knows",
+                      .member = &Self::knows,
+                      .meaning = {.nl = "1 = deze rol kent het domein",
+                                  .en = "1 = this role knows the domain"},
+                      .unit = "0 or 1",
+                      .range = range::yes_or_no}};
     }
 };
 

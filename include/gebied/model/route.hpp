@@ -16,6 +16,9 @@ struct Route {
     double asks_at_onset{0.0};
     double while_helped{0.0};
     double reach{1.0};
+    double light_reach{1.0};
+    double handled{0.0};
+    double handled_solved{0.0};
 
     static constexpr auto table() {
         using Self = Route;
@@ -69,7 +72,37 @@ struct Route {
                          "bereik ten opzichte van nu (zichtbaarheid, vertrouwen, signalen van partners)",
                      .en = "reach relative to now (visibility, trust, signals by partners)"},
                 .unit = "ratio",
-                .range = range::factor}};
+                .range = range::factor},
+            Parameter{
+                .key = "light_reach",
+                .member = &Self::light_reach,
+                .meaning =
+                    {.nl =
+                         "verzoeken bij een lichte hulpvraag langs deze weg, ten opzichte van nu: boven 1 is de drempel lager",
+                     .en =
+                         "requests with a light need along this route, relative to now: above 1 the threshold is lower"},
+                .unit = "ratio",
+                .range = {0.0, 2.0}},
+            Parameter{
+                .key = "handled",
+                .member = &Self::handled,
+                .meaning =
+                    {.nl =
+                         "deel van de verzoeken dat langs deze weg zelf wordt opgepakt en niet doorgaat, zoals door een praktijkondersteuner van de huisarts",
+                     .en =
+                         "share of requests that this route deals with itself and that goes no further, such as by a practice supporter of the GP"},
+                .unit = "share of requests",
+                .range = range::share},
+            Parameter{
+                .key = "handled_solved",
+                .member = &Self::handled_solved,
+                .meaning =
+                    {.nl =
+                         "deel van wat langs deze weg zelf wordt opgepakt dat daarmee is opgelost; de rest kan later opnieuw vragen",
+                     .en =
+                         "share of what this route deals with itself that is solved by it; the rest may ask again later"},
+                .unit = "share of requests",
+                .range = range::share}};
     }
 };
 

@@ -17,6 +17,7 @@ struct Stream {
     double set_aside{0.0};
     double indexation{0.0};
     double year_shock{0.0};
+    double price{1.0};
 
     static constexpr auto table() {
         using Self = Stream;
@@ -77,7 +78,17 @@ struct Stream {
                                   .en = "spread (log) of the yearly shock in price and intensity"},
                       .unit = "log standard deviation",
                       .range = {0.0, 1.0},
-                      .changes = Changes::never}};
+                      .changes = Changes::never},
+            Parameter{
+                .key = "price",
+                .member = &Self::price,
+                .meaning =
+                    {.nl =
+                         "tarieven ten opzichte van nu, voor lopende en nieuwe hulp; wat per jaar aan een aanbieder vastligt verandert niet mee",
+                     .en =
+                         "tariffs relative to now, for running and new help; what is fixed by year with a provider does not move along"},
+                .unit = "ratio",
+                .range = {0.01, 64.0}}};
     }
 };
 

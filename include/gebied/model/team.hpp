@@ -50,6 +50,13 @@ struct Team {
     double aftercare_days{0.0};
     double aftercare_hours{0.0};
     double task_reached_share{0.5};
+    double contact_hours{0.0};
+    double enforcement_hours{0.0};
+    double cost_check{0.0};
+    double triage_days{0.0};
+    double handover_hours{0.0};
+    double handover_days{0.0};
+    double case_handover_hours{0.0};
 
     static constexpr auto table() {
         using Self = Team;
@@ -360,7 +367,77 @@ struct Team {
                          "part of the planned hours of a task that must be worked in a year to call the task reached; changes the count alone"},
                 .unit = "share of planned hours",
                 .range = range::share,
-                .changes = Changes::never}};
+                .changes = Changes::never},
+            Parameter{
+                .key = "contact_hours",
+                .member =
+                    &Self::contact_hours,
+                .meaning =
+                    {.nl =
+                         "uren per week per 1.000 inwoners voor contact met mensen zonder hulpvraag, voor hulp aan huishoudens",
+                     .en =
+                         "hours per week per 1,000 inhabitants on contact with people without a need, before help to households"},
+                .unit = "hours per week",
+                .range = range::hours_per_week},
+            Parameter{
+                .key = "enforcement_hours",
+                .member =
+                    &Self::enforcement_hours,
+                .meaning =
+                    {.nl = "uren per week waarin het team handhaaft, voor hulp aan huishoudens",
+                     .en =
+                         "hours per week in which the team enforces rules, before help to households"},
+                .unit = "hours per week",
+                .range = {0.0, 1.0e6}},
+            Parameter{
+                .key = "cost_check",
+                .member =
+                    &Self::cost_check,
+                .meaning =
+                    {.nl =
+                         "deel van de hulpvragen voor specialistische hulp die het team zelf neemt als de geldstroom er op dat moment geen ruimte voor heeft; 0 = het team mag kosten nu voorstellen voor winst later",
+                     .en =
+                         "share of needs for specialist care that the team takes itself when the stream has no room for it at that moment; 0 = the team may propose cost now for gain later"},
+                .unit = "share of needs",
+                .range = range::share},
+            Parameter{
+                .key = "triage_days",
+                .member =
+                    &Self::triage_days,
+                .meaning =
+                    {.nl =
+                         "dagen tussen de vergaderingen waarin het team over intakes beslist; 0 = meteen na de intake",
+                     .en =
+                         "days between the meetings in which the team decides on intakes; 0 = at once after the intake"},
+                .unit = "days",
+                .range = range::days},
+            Parameter{
+                .key = "handover_hours",
+                .member =
+                    &Self::handover_hours,
+                .meaning =
+                    {.nl =
+                         "uren voor overdracht als niemand die er is het domein van de hulpvraag kent",
+                     .en =
+                         "hours of handing over when nobody present knows the domain of the need"},
+                .unit = "hours",
+                .range = {0.0, 1000.0}},
+            Parameter{.key = "handover_days",
+                      .member = &Self::handover_days,
+                      .meaning = {.nl = "tijd die zo een overdracht kost na de intake",
+                                  .en = "time that such a hand-over takes after the intake"},
+                      .unit = "days",
+                      .range = range::days},
+            Parameter{
+                .key = "case_handover_hours",
+                .member =
+                    &Self::case_handover_hours,
+                .meaning =
+                    {.nl =
+                         "uren om een lopend huishouden over te dragen als een medewerker vertrekt",
+                     .en = "hours to hand over a running household when a colleague leaves"},
+                .unit = "hours",
+                .range = {0.0, 1000.0}}};
     }
 };
 

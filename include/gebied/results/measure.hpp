@@ -40,7 +40,7 @@ enum class Items : std::uint8_t { total, each, total_and_each };
 
 /// A few counters that are added up.
 struct CounterSum {
-    static constexpr std::size_t most = 10;
+    static constexpr std::size_t most = 16;
     std::array<Counter, most> parts{};
     std::size_t size{};
 

@@ -1,0 +1,98 @@
+// Posts and colleagues: who is found, learns, falls ill, leaves and hands over.
+#include "world/area_world.hpp"
+#include "world/staff_slot.hpp"
+#include "world/units.hpp"
+
+#include "gebied/base/contract.hpp"
+
+#include <algorithm>
+
+namespace gebied {
+
+/// New posts start empty: somebody must be found first. Posts of the start are filled.
+void AreaWorld::open_posts(std::size_t role, std::size_t posts) {
+    if (staff_[role].size() < posts) {
+        staff_[role].resize(posts);
+    }
+    for (std::size_t p = posts_[role]; now_ > 0 && p < posts; ++p) {
+        staff_[role][p].unfilled = 1;
+        const Draw draw = luck().draw(stage_->role[role].subject + p, Question::new_post,
+                                      static_cast<std::uint32_t>(book_year_), month_);
+        queue_.push({.at = now_ + stage_->role[role].filling.quantile(draw.first()).value(),
+                     .subject = static_cast<std::uint32_t>(p),
+                     .kind = EventKind::post_filled,
+                     .domain = static_cast<std::uint8_t>(role)});
+    }
+    posts_[role] = posts;
+}
+
+void AreaWorld::fill_post(const Event& event) {
+    Colleague& colleague = staff_[event.domain][event.subject];
+    if (colleague.unfilled != 0) {
+        colleague.unfilled = 0;
+        begin_learning(event.domain, event.subject);
+        set_capacity();
+    }
+}
+
+void AreaWorld::begin_learning(std::size_t role, std::size_t person) {
+    Colleague& colleague = staff_[role][person];
+    if (stage_->role[role].learning_days > 0.0) {
+        colleague.learning = 1;
+        queue_.push({.at = now_ + seconds_from_days(stage_->role[role].learning_days),
+                     .subject = static_cast<std::uint32_t>(person),
+                     .stamp = colleague.number,
+                     .kind = EventKind::staff_learned,
+                     .domain = static_cast<std::uint8_t>(role)});
+    }
+}
+
+/// A colleague who is about to leave hands a fair share of the running households over to the others.
+void AreaWorld::hand_cases_over() {
+    const double hours = stage_->team.case_handover_hours;
+    std::int64_t colleagues = 0;
+    for (std::size_t r = 0; r < stage_->role.size(); ++r) {
+        for (std::size_t p = 0; stage_->role[r].casework > 0.0 && p < posts_[r]; ++p) {
+            colleagues += staff_[r][p].vacant == 0 && staff_[r][p].unfilled == 0 ? 1 : 0;
+        }
+    }
+    const double cases = static_cast<double>(team_cases_.size) /
+                         static_cast<double>(std::max<std::int64_t>(1, colleagues));
+    count(Counter::cases_handed_over, std::llround(cases));
+    desk_minutes_[handover_desk] += minutes_from_hours(hours * cases);
+}
+
+void AreaWorld::staff_event(const FateEvent& event) {
+    const std::size_t r = role_of(event.slot);
+    const std::size_t p = person_of(event.slot);
+    if (p >= staff_[r].size()) {
+        staff_[r].resize(p + 1);
+    }
+    Colleague& colleague = staff_[r][p];
+    switch (event.kind) {
+        case FateKind::staff_sick: colleague.sick = 1; break;
+        case FateKind::staff_recovered: colleague.sick = 0; break;
+        case FateKind::staff_left:
+            if (stage_->role[r].casework > 0.0 && p < posts_[r] && colleague.unfilled == 0) {
+                hand_cases_over();
+            }
+            colleague.vacant = 1;
+            colleague.learning = 0;
+            ++colleague.number;
+            break;
+        case FateKind::staff_replaced:
+            colleague.vacant = 0;
+            begin_learning(r, p);
+            break;
+        case FateKind::move_out:
+        case FateKind::death:
+        case FateKind::long_term_care:
+        case FateKind::adulthood:
+        case FateKind::onset:
+        case FateKind::claim:
+        case FateKind::visitor: expects(false, "only staff events come here"); break;
+    }
+    set_capacity();
+}
+
+}  // namespace gebied
