@@ -33,7 +33,7 @@ std::string drawn(const std::string& pictures) {
             "a briefing needs node to draw its pictures: install the Debian package nodejs"};
     }
     if (ended->status != 0) {
-        throw ResultError{fmt::format("node could not draw the pictures (status {}):\n{}",
+        throw ResultError{fmt::format("node could not draw the pictures (status {}): {}",
                                       ended->status, last_lines(ended->errors))};
     }
     return ended->output;
@@ -67,7 +67,7 @@ void print_pdf(const std::string& html, const std::filesystem::path& path) {
     }
     std::error_code none;
     if (ended->status != 0 || !std::filesystem::exists(made, none)) {
-        throw ResultError{fmt::format("chromium could not print the briefing (status {}):\n{}",
+        throw ResultError{fmt::format("chromium could not print the briefing (status {}): {}",
                                       ended->status, last_lines(ended->errors))};
     }
     write_whole(path, read_whole(made));

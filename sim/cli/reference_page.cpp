@@ -91,6 +91,12 @@ Text items_of(Dimension dimension) {
         case Dimension::domain_severity: return {.nl = "leefgebied.ernst", .en = "domain.severity"};
         case Dimension::flow: return {.nl = "van.naar", .en = "from.to"};
         case Dimension::product_duration: return {.nl = "product.duur", .en = "product.duration"};
+        case Dimension::household_type:
+            return {.nl = "soort huishouden", .en = "type of household"};
+        case Dimension::task: return {.nl = "taak", .en = "task"};
+        case Dimension::route_rung: return {.nl = "weg.trede", .en = "route.rung"};
+        case Dimension::payer: return {.nl = "betaler", .en = "payer"};
+        case Dimension::indicator: return {.nl = "indicator", .en = "indicator"};
     }
     return {};
 }

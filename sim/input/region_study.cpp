@@ -358,7 +358,8 @@ std::string figure_name(const RegionFigure& figure, const Names& names, Language
     if (first != last) {
         const std::string_view id = path.substr(first + 1, last - first - 1);
         for (const std::vector<Label>* labels :
-             {&names.types, &names.roles, &names.streams, &names.products, &names.routes}) {
+             {&names.types, &names.roles, &names.streams, &names.products, &names.routes,
+              &names.payers, &names.indicators}) {
             for (const Label& label : *labels) {
                 if (label.id == id) {
                     name = language == Language::nl ? label.nl : label.en;

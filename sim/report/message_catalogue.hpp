@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 397> message_catalogue{{
+inline constexpr std::array<Text, 411> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -139,6 +139,8 @@ inline constexpr std::array<Text, 397> message_catalogue{{
      .en = "a mapping with title, set and measures"},
     {.nl = "nodig is {{from: <datum>, set: {{<parameter>: <waarde>}}}}",
      .en = "{{from: <date>, set: {{<parameter>: <value>}}}} is needed"},
+    {.nl = "nodig is {{name: <tekst>, set: {{<parameter>: <waarde>}}}}",
+     .en = "{{name: <text>, set: {{<parameter>: <value>}}}} is needed"},
     {.nl = "laat het weg voor alle gebieden", .en = "leave it out for all areas"},
     {.nl = "de id van een gebied is nodig", .en = "the id of an area is needed"},
     {.nl = "de id van een geldstroom is nodig", .en = "the id of a stream is needed"},
@@ -584,6 +586,30 @@ inline constexpr std::array<Text, 397> message_catalogue{{
      .en = "without KEY: parameters, measures (of a result) or columns (of a result)"},
     {.nl = "zonder sleutel: text of markdown (de pagina van de naslag)",
      .en = "without KEY: text or markdown (the page of the reference)"},
+    {.nl =
+         "de afbeeldingen zijn niet met dit programma gebouwd: installeer de Debian-pakketten npm en nodejs en bouw het opnieuw, met een netwerk (CONTRIBUTING.md)",
+     .en =
+         "the pictures were not built with this program: install the Debian packages npm and nodejs and build it again, with a network (CONTRIBUTING.md)"},
+    {.nl =
+         "een raadsinformatiebrief heeft node nodig om de afbeeldingen te tekenen: installeer het Debian-pakket nodejs",
+     .en = "a briefing needs node to draw its pictures: install the Debian package nodejs"},
+    {.nl = "node kon de afbeeldingen niet tekenen (status {0}): {1}",
+     .en = "node could not draw the pictures (status {}): {}"},
+    {.nl =
+         "een brief als PDF heeft chromium nodig om te drukken: installeer het Debian-pakket chromium, of vraag om .html en druk die af",
+     .en =
+         "a briefing as PDF needs chromium to print it: install the Debian package chromium, or ask for .html and print that"},
+    {.nl = "chromium kon de brief niet drukken (status {0}): {1}",
+     .en = "chromium could not print the briefing (status {}): {}"},
+    {.nl = "de afbeeldingen konden niet worden getekend: wat ze tekent, gaf geen JSON terug",
+     .en = "the pictures could not be drawn: what draws them answered no JSON"},
+    {.nl = "de afbeelding {0} is niet getekend", .en = "the picture {} was not drawn"},
+    {.nl = "euro per week", .en = "euro per week"},
+    {.nl = "verhouding van aandelen", .en = "ratio of shares"},
+    {.nl = "aandeel van de inwoners", .en = "share of inhabitants"},
+    {.nl = "betaler", .en = "payer"},
+    {.nl = "indicator", .en = "indicator"},
+    {.nl = "inwoners", .en = "inhabitants"},
 }};
 
 }  // namespace gebied

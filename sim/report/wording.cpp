@@ -38,6 +38,12 @@ constexpr std::array<Text, duration_bins.size()> bin_names{
      {.nl = "2 tot 3 jaar", .en = "2 to 3 years"},
      {.nl = "3 jaar en langer", .en = "3 years and more"}}};
 
+constexpr std::array<Text, task_ids.size()> task_names{
+    {{.nl = "outreach", .en = "outreach"},
+     {.nl = "informele steun organiseren", .en = "organising informal support"},
+     {.nl = "preventie en vroegsignalering", .en = "prevention and early signalling"},
+     {.nl = "collectief aanbod", .en = "collective provisions"}}};
+
 std::string bin_name(std::string_view id, Language language) {
     const auto found = std::ranges::find(duration_bins, id, &DurationBin::id);
     return std::string{
@@ -131,6 +137,14 @@ std::string item_name(const Names& names, Dimension dimension, std::string_view 
         case Dimension::product_duration:
             return fmt::format("{}, {}", known_name(names.products, first, language),
                                bin_name(second, language));
+        case Dimension::household_type: return known_name(names.types, item, language);
+        case Dimension::task: return fixed_name(task_ids, task_names, item, language);
+        case Dimension::route_rung:
+            return fmt::format(fmt::runtime(language == Language::nl ? "{}, naar {}" : "{}, to {}"),
+                               known_name(names.routes, first, language),
+                               fixed_name(rung_ids, rung_names, second, language));
+        case Dimension::payer: return known_name(names.payers, item, language);
+        case Dimension::indicator: return known_name(names.indicators, item, language);
     }
     return std::string{item};
 }

@@ -9,14 +9,15 @@ namespace gebied {
 
 namespace {
 
-/// Columns of the counters of `sum`; only those of `item` unless it is nullptr.
+/// Columns of the counters of `sum`; only those of `item` unless it is nullptr. A counter without items counts
+/// for each item.
 std::vector<std::size_t> columns_of(const CounterSum& sum, std::span<const Column> columns,
                                     const std::string* item) {
     std::vector<std::size_t> found;
     for (const Counter counter : sum.all()) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (columns[i].counter == static_cast<std::size_t>(counter) &&
-                (item == nullptr || columns[i].item == *item)) {
+                (item == nullptr || columns[i].item.empty() || columns[i].item == *item)) {
                 found.push_back(i);
             }
         }

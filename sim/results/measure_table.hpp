@@ -9,6 +9,7 @@ namespace gebied {
 namespace reading {
 inline constexpr double euros_per_cent = 0.01;
 inline constexpr double days_per_second = 1.0 / 86400.0;
+inline constexpr double ones_per_ten_thousandth = 0.0001;
 inline constexpr double years_per_second = 1.0 / 31556952.0;  // a year of 365.2425 days
 inline constexpr double hours_per_minute = 1.0 / 60.0;
 
@@ -977,6 +978,152 @@ inline constexpr std::array measure_table{
             .formula = "flow / years",
             .theme = Theme::flows,
             .numerator = sum_of(Counter::flow),
-            .items = Items::each}};
+            .items = Items::each},
+    // What came of it
+    Measure{.id = "spent_by_route",
+            .meaning = {.nl = "uitgegeven aan het product, naar verwijzer",
+                        .en = "spent on the product, by referrer"},
+            .unit = reading::euro_per_year,
+            .formula = "spent_by_route / years",
+            .theme = Theme::money,
+            .numerator = sum_of(Counter::spent_by_route),
+            .factor = reading::euros_per_cent,
+            .items = Items::each},
+    Measure{
+        .id = "stranded_by_stream",
+        .meaning = {.nl = "gestrand geld op 31 december, in de stroom waarin het vrij is",
+                    .en = "stranded euros on 31 December, in the stream in which they are free"},
+        .unit = reading::euro_per_year,
+        .formula = "stranded_by_stream / years",
+        .direction = Direction::less_is_better,
+        .theme = Theme::money,
+        .numerator = sum_of(Counter::stranded_by_stream),
+        .factor = reading::euros_per_cent,
+        .items = Items::each},
+    Measure{
+        .id = "cashable_cost",
+        .meaning =
+            {.nl =
+                 "deel van uitgaven en overschrijding dat de gemeente overhoudt als het niet nodig is",
+             .en =
+                 "part of spending and overrun that the municipality keeps when it is not needed"},
+        .unit = reading::euro_per_year,
+        .formula = "cashable_cost / years",
+        .theme = Theme::money,
+        .numerator = sum_of(Counter::cashable_cost),
+        .factor = reading::euros_per_cent},
+    Measure{.id = "payer_cost",
+            .meaning = {.nl = "kosten voor anderen, buiten het gebiedsbudget",
+                        .en = "cost to others, outside the budget of the area"},
+            .unit = reading::euro_per_year,
+            .formula = "payer_cost / years",
+            .direction = Direction::less_is_better,
+            .theme = Theme::money,
+            .numerator = sum_of(Counter::payer_cost),
+            .factor = reading::euros_per_cent,
+            .items = Items::total_and_each},
+    Measure{.id = "payer_cashable",
+            .meaning = {.nl = "deel daarvan dat de betaler overhoudt als het niet nodig is",
+                        .en = "part of it that the payer keeps when it is not needed"},
+            .unit = reading::euro_per_year,
+            .formula = "payer_cashable / years",
+            .theme = Theme::money,
+            .numerator = sum_of(Counter::payer_cashable),
+            .factor = reading::euros_per_cent,
+            .items = Items::total_and_each},
+    Measure{
+        .id = "unhelped_serious_by_type",
+        .meaning =
+            {.nl =
+                 "huishoudens met een ernstige hulpvraag en geen enkele hulp, naar soort huishouden",
+             .en = "households with a serious need and no help at all, by type of household"},
+        .unit = reading::households,
+        .formula = "unhelped_serious_by_type / seconds per year / years",
+        .direction = Direction::less_is_better,
+        .theme = Theme::people,
+        .numerator = sum_of(Counter::unhelped_serious_by_type),
+        .factor = reading::years_per_second,
+        .items = Items::each},
+    Measure{.id = "entitled_waiting",
+            .meaning =
+                {.nl = "huishoudens met recht op hulp die op geld wachten, gemiddeld door het jaar",
+                 .en = "households entitled to help that wait for money, mean over the year"},
+            .unit = reading::households,
+            .formula = "entitled_waiting_by_type / seconds per year / years",
+            .direction = Direction::less_is_better,
+            .theme = Theme::people,
+            .numerator = sum_of(Counter::entitled_waiting_by_type),
+            .factor = reading::years_per_second,
+            .items = Items::total_and_each},
+    Measure{
+        .id = "self_sufficiency",
+        .meaning = {.nl =
+                        "huishoudens zonder ernstige hulpvraag op dit leefgebied (zelfredzaamheid)",
+                    .en = "households without a serious need in this domain (self-sufficiency)"},
+        .unit = reading::share,
+        .formula = "self_sufficient_time / household_time",
+        .direction = Direction::more_is_better,
+        .theme = Theme::people,
+        .numerator = sum_of(Counter::self_sufficient_time),
+        .divisor = Divisor::sum,
+        .denominator = sum_of(Counter::household_time),
+        .items = Items::each},
+    Measure{
+        .id = "continuity",
+        .meaning =
+            {.nl = "hulp die niet werd onderbroken door geldgebrek en niet van medewerker wisselde",
+             .en = "help that was not interrupted for lack of money and did not change workers"},
+        .unit = reading::share,
+        .formula = "help_continued / help_in_year",
+        .direction = Direction::more_is_better,
+        .theme = Theme::people,
+        .numerator = sum_of(Counter::help_continued),
+        .divisor = Divisor::sum,
+        .denominator = sum_of(Counter::help_in_year)},
+    Measure{
+        .id = "cases_handed_over",
+        .meaning =
+            {.nl = "huishoudens die een andere medewerker kregen doordat iemand het team verliet",
+             .en = "households that got another worker because someone left the team"},
+        .unit = reading::households_per_year,
+        .formula = "cases_handed_over / years",
+        .direction = Direction::less_is_better,
+        .theme = Theme::people,
+        .numerator = sum_of(Counter::cases_handed_over)},
+    Measure{.id = "survey",
+            .meaning = {.nl = "ongunstig oordeel van inwoners, gemeten in een steekproef",
+                        .en = "unfavourable opinion of inhabitants, measured in a sample"},
+            .unit = reading::share,
+            .formula = "survey_result / 10,000 / surveys",
+            .direction = Direction::less_is_better,
+            .theme = Theme::people,
+            .numerator = sum_of(Counter::survey_result),
+            .divisor = Divisor::sum,
+            .denominator = sum_of(Counter::surveys),
+            .factor = reading::ones_per_ten_thousandth,
+            .items = Items::each},
+    Measure{.id = "brought",
+            .meaning = {.nl = "hulpvragen die langs deze weg op deze trede kwamen",
+                        .en = "needs that came to this rung along this route"},
+            .unit = reading::needs_per_year,
+            .formula = "brought / years",
+            .theme = Theme::flows,
+            .numerator = sum_of(Counter::brought),
+            .items = Items::each},
+    Measure{
+        .id = "task_not_reached",
+        .meaning =
+            {.nl =
+                 "teamjaren waarin deze taak niet is gehaald; peiling Movisie 2015: geen outreach 46% van de teams, informele steun 43%, preventie 38%, collectief 38%",
+             .en =
+                 "team-years in which this task was not reached; poll by Movisie, 2015: no outreach 46% of teams, informal support 43%, prevention 38%, collective 38%"},
+        .unit = reading::share,
+        .formula = "task_years_not_reached / task_years_planned",
+        .direction = Direction::less_is_better,
+        .theme = Theme::hours,
+        .numerator = sum_of(Counter::task_years_not_reached),
+        .divisor = Divisor::sum,
+        .denominator = sum_of(Counter::task_years_planned),
+        .items = Items::each}};
 
 }  // namespace gebied

@@ -17,12 +17,14 @@ struct NamesList {
     std::string_view id{};
     std::vector<Label> Names::* member{};
 };
-inline constexpr std::array<NamesList, 6> names_lists{{{"type", &Names::types},
+inline constexpr std::array<NamesList, 8> names_lists{{{"type", &Names::types},
                                                        {"domain", &Names::domains},
                                                        {"route", &Names::routes},
                                                        {"role", &Names::roles},
                                                        {"stream", &Names::streams},
-                                                       {"product", &Names::products}}};
+                                                       {"product", &Names::products},
+                                                       {"payer", &Names::payers},
+                                                       {"indicator", &Names::indicators}}};
 
 /// Makes the tables of an empty result file and marks it as one, within the transaction of the caller.
 /// `columns` of a yearly row.

@@ -285,16 +285,41 @@ private:
     [[nodiscard]] std::vector<StreamOutlook> stream_outlook() const;
     void adopt_next_stage();
     void change_opening(const Opening& before);
-    [[nodiscard]] Money stranded() const;
+    /// Money that strands, and what each stream has left beyond its own requests.
+    struct Stranded {
+        Money amount{};
+        std::vector<std::int64_t> left{};  ///< cents, by stream
+    };
+    /// Requests that wait for money are worth what they would still cost this year; once the `year_is_over`, what
+    /// they would have cost in it while they waited.
+    [[nodiscard]] Stranded stranded(bool year_is_over) const;
     void month_of_books();
     [[nodiscard]] Opening opening() const;
+    /// How the money for staff and fixed lines is divided: posts first, then the management layer.
+    struct StaffMoney {
+        Money posts{};
+        Money management{};
+        Money premium{};  ///< to the city, for what it insures
+        Money base{};
+    };
     [[nodiscard]] Money staff_cost() const;
+    [[nodiscard]] StaffMoney divided(Money staff) const;
     [[nodiscard]] double task_sums(std::size_t stream) const;
     void fund_posts(const Opening& opening);
     [[nodiscard]] double index(double per_year) const;
     void schedule_dates_of_year();
     void contract_next_year();
     [[nodiscard]] std::int64_t year_end() const { return year_start_ + year_length_; }
+
+    // --- what follows from the counts of a year that is over (outcomes.cpp)
+    void count_outcomes();
+    void count_tasks();
+    void count_self_sufficiency();
+    void count_continuity();
+    void count_cashable();
+    void count_payers();
+    void count_surveys();
+    [[nodiscard]] std::int64_t serious_time(std::size_t d) const;
 
     // --- start (start.cpp)
     void begin();
@@ -321,6 +346,14 @@ private:
     void count(Counter c, std::int64_t n = 1) { row_[layout_->at(c)] += n; }
     void count(Counter c, std::size_t item, std::int64_t n) { row_[layout_->at(c, item)] += n; }
     [[nodiscard]] std::int64_t in_year() const { return now_ - year_start_; }
+    /// What has been counted this year, over all items.
+    [[nodiscard]] std::int64_t counted(Counter c) const {
+        std::int64_t sum = 0;
+        for (std::size_t i = 0; i < layout_->items(c); ++i) {
+            sum += row_[layout_->at(c, i)];
+        }
+        return sum;
+    }
     void enter(Stock& stock, std::size_t column) { stock.enter(row_[column], in_year()); }
     void leave(Stock& stock, std::size_t column) { stock.leave(row_[column], in_year()); }
 
@@ -463,6 +496,8 @@ private:
     std::vector<double> price_level_{};                 ///< by stream, this book year
     std::array<double, max_streams> price_in_force_{};  ///< by stream: of the study, within it
     Money reserve_{};
+    StaffMoney staff_money_{};  ///< of a whole year under the present rules
+    Money fixed_lines_{};       ///< of all streams, this book year
     unsigned last_shortage_month_{0};
 
     // counting
@@ -470,6 +505,9 @@ private:
     Outcome outcome_{};
     Stock unhelped_{};
     Stock entitled_{};
+    Stock present_{};
+    std::vector<Stock> unhelped_by_type_{};
+    std::vector<Stock> entitled_by_type_{};
     Stock duty_not_met_{};
     Stock team_queue_{};
     Stock peers_{};

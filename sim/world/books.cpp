@@ -43,6 +43,19 @@ Money AreaWorld::staff_cost() const {
     return money_from_euros(sum * index(stage_->financing.indexation));
 }
 
+AreaWorld::StaffMoney AreaWorld::divided(Money staff) const {
+    const Money management =
+        money_from_euros(stage_->financing.management_cost * index(stage_->financing.indexation));
+    StaffMoney parts;
+    parts.posts = std::min(staff_cost(), staff);
+    parts.management = std::min(management, staff - parts.posts);
+    const Money premium =
+        money_from_euros(stage_->financing.city_premium * index(stage_->financing.indexation));
+    parts.premium = std::min(premium, staff - parts.posts - parts.management);
+    parts.base = staff - parts.posts - parts.management - parts.premium;
+    return parts;
+}
+
 /// Posts for which the opening has money: in the order of the list, what does not fit is cut.
 void AreaWorld::fund_posts(const Opening& opening) {
     const double level = index(stage_->financing.indexation);
@@ -178,25 +191,23 @@ void AreaWorld::open_year() {
     schedule_dates_of_year();
     last_shortage_month_ = 0;
 
-    const Money base =
-        money_from_euros(stage_->financing.base_cost * index(stage_->financing.indexation));
-    const Money management =
-        money_from_euros(stage_->financing.management_cost * index(stage_->financing.indexation));
-    const Money premium =
-        money_from_euros(stage_->financing.city_premium * index(stage_->financing.indexation));
-    const Money staff = staff_cost();
-    const Money for_posts = std::min(staff, layout.staff);
-    const Money for_management = std::min(management, layout.staff - for_posts);
-    const Money for_premium = std::min(premium, layout.staff - for_posts - for_management);
-    count(Counter::staff_cost, for_posts.value());
-    count(Counter::management_cost, for_management.value());
-    count(Counter::city_premium, for_premium.value());
-    count(Counter::base_cost, (layout.staff - for_posts - for_management - for_premium).value());
-    count(Counter::posts_cut, (staff + management + premium + base - layout.staff).value());
+    staff_money_ = divided(layout.staff);
+    count(Counter::staff_cost, staff_money_.posts.value());
+    count(Counter::management_cost, staff_money_.management.value());
+    count(Counter::city_premium, staff_money_.premium.value());
+    count(Counter::base_cost, staff_money_.base.value());
+    const double level = index(stage_->financing.indexation);
+    const Money wanted = staff_cost() +
+                         money_from_euros(stage_->financing.management_cost * level) +
+                         money_from_euros(stage_->financing.city_premium * level) +
+                         money_from_euros(stage_->financing.base_cost * level);
+    count(Counter::posts_cut, (wanted - layout.staff).value());
     count(Counter::pool_opening, ledger_.balance(Account::pool).value());
     count(Counter::crisis_opening, layout.crisis_reserve.value());
     count(Counter::unallocated_opening, ledger_.balance(Account::undivided).value());
+    fixed_lines_ = Money{};
     for (std::size_t s = 0; s < stage_->streams; ++s) {
+        fixed_lines_ += layout.streams[s].fixed;
         count(Counter::stream_budget, s, layout.streams[s].budget.value());
         count(Counter::fixed_at_opening, s, layout.streams[s].fixed.value());
         const double task = task_sums(s);
@@ -321,7 +332,7 @@ void AreaWorld::month_of_books() {
     const std::int64_t days =
         (now_ - setting_->period.calendar.month_start(book_year_, month_).seconds()) /
         one_day.value();
-    count(Counter::stranded_days, stranded().value() * days);
+    count(Counter::stranded_days, stranded(false).amount.value() * days);
     if (book_year_ < setting_->period.start_year) {
         return;
     }
@@ -343,19 +354,27 @@ void AreaWorld::month_of_books() {
 }
 
 /// min(value of unfunded requests, free money elsewhere): per stream what it lacks, and what others keep.
-Money AreaWorld::stranded() const {
+AreaWorld::Stranded AreaWorld::stranded(bool year_is_over) const {
     std::array<Money, max_streams> unfunded{};
     for (const std::uint32_t s : money_queue_) {
-        unfunded[stream_of(services_[s]).value()] += commitment_needed(services_[s]);
+        const Service& service = services_[s];
+        unfunded[stream_of(service).value()] +=
+            year_is_over
+                ? lump_due(service) + cost(service, std::max(service.since, year_start_), now_)
+                : commitment_needed(service);
     }
     Money lacking{};
     Money elsewhere{};
+    Stranded found;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         const Money free = ledger_.balance(Account::free, stream_index(s));
         lacking += std::max(unfunded[s] - free, Money{});
-        elsewhere += std::max(free - unfunded[s], Money{});
+        const Money left = std::max(free - unfunded[s], Money{});
+        elsewhere += left;
+        found.left.push_back(left.value());
     }
-    return std::min(lacking, elsewhere);
+    found.amount = std::min(lacking, elsewhere);
+    return found;
 }
 
 /// What each stream has free and expects to need for the rest of the year.
@@ -418,7 +437,18 @@ void AreaWorld::change_opening(const Opening& before) {
     fund_posts(after);
     set_capacity();
     const double left = static_cast<double>(year_end() - now_) / static_cast<double>(year_length_);
+    const Money had = ledger_.balance(Account::staff);
     ledger_.change_staff(scaled(after.staff - before.staff, left));
+    const Money changed = ledger_.balance(Account::staff) - had;
+    const StaffMoney parts = divided(after.staff);
+    const Money management = scaled(parts.management - staff_money_.management, left);
+    const Money base = scaled(parts.base - staff_money_.base, left);
+    const Money premium = scaled(parts.premium - staff_money_.premium, left);
+    count(Counter::management_cost, management.value());
+    count(Counter::city_premium, premium.value());
+    count(Counter::base_cost, base.value());
+    count(Counter::staff_cost, (changed - management - premium - base).value());
+    staff_money_ = parts;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         ledger_.change_budget(stream_index(s),
                               scaled(after.streams[s].budget - before.streams[s].budget, left));
@@ -469,7 +499,14 @@ void AreaWorld::count_year_end() {
     }
     count(Counter::ceiling, ledger_.ceiling().value());
     count(Counter::spent_total, ledger_.balance(Account::spent).value());
-    count(Counter::stranded_end, stranded().value());
+    const Stranded stranding = stranded(true);
+    count(Counter::stranded_end, stranding.amount.value());
+    if (stranding.amount > Money{}) {
+        const std::vector<Money> parts = divide_by_weights(stranding.amount, stranding.left);
+        for (std::size_t s = 0; s < parts.size(); ++s) {
+            count(Counter::stranded_by_stream, s, parts[s].value());
+        }
+    }
     count(Counter::cut_unrealised, ledger_.cut_unrealised().value());
     const bool short_of_money = row_[layout_->at(Counter::first_shortage_day)] != 0 ||
                                 row_[layout_->at(Counter::entitled_waited)] != 0;
@@ -529,6 +566,11 @@ void AreaWorld::close_year() {
     };
     finish(unhelped_, layout_->at(Counter::unhelped_serious_time));
     finish(entitled_, layout_->at(Counter::entitled_waiting_time));
+    finish(present_, layout_->at(Counter::household_time));
+    for (std::size_t t = 0; t < unhelped_by_type_.size(); ++t) {
+        finish(unhelped_by_type_[t], layout_->at(Counter::unhelped_serious_by_type, t));
+        finish(entitled_by_type_[t], layout_->at(Counter::entitled_waiting_by_type, t));
+    }
     finish(duty_not_met_, layout_->at(Counter::duty_not_met_time));
     finish(team_queue_, layout_->at(Counter::team_queue_time));
     finish(peers_, layout_->at(Counter::team_peers_time));
@@ -549,6 +591,7 @@ void AreaWorld::close_year() {
     count(Counter::places_burnt_out, thousandths(burnt_out_places_));
     count(Counter::places_of_helped, thousandths(places_of_helped_));
     count(Counter::community_strength, thousandths(strength_));
+    count_outcomes();
     if (book_year_ >= setting_->period.start_year) {
         outcome_.yearly.insert(outcome_.yearly.end(), row_.begin(), row_.end());
     }

@@ -161,7 +161,9 @@ CompiledStage compile(const Names& names, const Stage& stage) {
                 names.streams.size() == model.streams.size() &&
                 names.routes.size() == model.routes.size() &&
                 names.roles.size() == model.roles.size() &&
-                names.types.size() == model.types.size(),
+                names.types.size() == model.types.size() &&
+                names.payers.size() == model.payers.size() &&
+                names.indicators.size() == model.indicators.size(),
             "a model has an entry for every name");
     CompiledStage to{.from = stage.from.seconds(),
                      .domains = model.domains.size(),
@@ -205,6 +207,10 @@ CompiledStage compile(const Names& names, const Stage& stage) {
         to.role.back().subject = staff_subject(names.roles[r].id);
     }
     to.stream = model.streams;
+    to.payer = model.payers;
+    for (std::size_t i = 0; i < model.indicators.size(); ++i) {
+        to.indicator.push_back({model.indicators[i], luck_key(names.indicators[i].id)});
+    }
     return to;
 }
 

@@ -73,6 +73,10 @@ struct CompiledInformal : Informal {
     Sampler support_duration{};
 };
 
+struct CompiledIndicator : Indicator {
+    std::uint32_t key{};  ///< of randomness: a hash of its id
+};
+
 /// One stage of a plan as flat tables.
 struct CompiledStage {
     std::int64_t from{};
@@ -90,6 +94,8 @@ struct CompiledStage {
     Financing financing{};
     Effects effects{};
     Community community{};
+    std::vector<Payer> payer{};
+    std::vector<CompiledIndicator> indicator{};
     /// Products after intake, by domain and severity: cumulative shares; the rest is the team's own.
     std::array<std::array<std::vector<ReferralShare>, severity_levels>, max_domains> referral{};
     /// Products at a counter or by law, by domain and severity.

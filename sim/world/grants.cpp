@@ -289,6 +289,11 @@ void AreaWorld::pay(std::uint32_t s, Money amount) {
     Service& service = services_[s];
     const StreamIndex stream = stream_of(service);
     count(Counter::product_spent, service.product, amount.value());
+    if (stage_->routes > 0) {
+        count(Counter::spent_by_route,
+              layout_->item(ProductIndex{service.product}, RouteIndex{service.route}),
+              amount.value());
+    }
     cost_this_year_[service.household] += service.former == 0 ? amount.value() : 0;
     if (product_of(service).outside()) {
         count(Counter::outside_ceiling, amount.value());

@@ -1,5 +1,6 @@
 #include "gebied/world/outcome.hpp"
 
+#include <span>
 #include <string>
 
 namespace gebied {
@@ -46,6 +47,12 @@ std::vector<std::string> items_of(const Names& names, Dimension dimension) {
         case Dimension::domain_severity: return pairs(ids_of(names.domains), severity_ids);
         case Dimension::flow: return pairs(rung_ids, rung_ids);
         case Dimension::product_duration: return pairs(ids_of(names.products), bin_ids());
+        case Dimension::household_type: return ids_of(names.types);
+        case Dimension::task: return {task_ids.begin(), task_ids.end()};
+        case Dimension::route_rung:
+            return pairs(ids_of(names.routes), std::span{rung_ids}.last<rungs_of_help>());
+        case Dimension::payer: return ids_of(names.payers);
+        case Dimension::indicator: return ids_of(names.indicators);
     }
     return {};
 }

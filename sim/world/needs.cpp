@@ -41,6 +41,7 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
     household.type = static_cast<std::uint8_t>(type.value());
     household.low_income = traits.low_income ? 1 : 0;
     household.present = 1;
+    enter(present_, layout_->at(Counter::household_time));
     for (std::size_t d = 0; d < domains_; ++d) {
         Need& n = need(h, d);
         n.episode = 0;
@@ -69,6 +70,7 @@ void AreaWorld::begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex typ
 void AreaWorld::end_life(std::uint32_t h) {
     Household& household = households_[h];
     household.present = 0;
+    leave(present_, layout_->at(Counter::household_time));
     if (waits(household.team)) {
         count(Counter::team_left);
         leave_queue(h);
@@ -141,10 +143,14 @@ void AreaWorld::take_stock(std::uint32_t h) {
     if (unhelped != (household.unhelped != 0)) {
         household.unhelped = unhelped ? 1 : 0;
         const std::size_t column = layout_->at(Counter::unhelped_serious_time);
+        const std::size_t column_of_type =
+            layout_->at(Counter::unhelped_serious_by_type, household.type);
         if (unhelped) {
             enter(unhelped_, column);
+            enter(unhelped_by_type_[household.type], column_of_type);
         } else {
             leave(unhelped_, column);
+            leave(unhelped_by_type_[household.type], column_of_type);
         }
     }
 }
@@ -160,6 +166,11 @@ void AreaWorld::move_to(Need& n, Rung to) {
     if (std::max(from, to) > Rung::no_need) {
         row_[layout_->at(Counter::flow, static_cast<std::size_t>(from) * rung_count +
                                             static_cast<std::size_t>(to))] += 1;
+    }
+    if (to >= first_rung_of_help && stage_->routes > 0) {
+        const auto rung =
+            static_cast<std::size_t>(to) - static_cast<std::size_t>(first_rung_of_help);
+        row_[layout_->at(Counter::brought, std::size_t{n.route} * rungs_of_help + rung)] += 1;
     }
 }
 

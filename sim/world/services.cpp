@@ -673,6 +673,8 @@ void AreaWorld::enter_state(std::uint32_t s, ServiceState state) {
         Household& household = households_[service.household];
         if (household.money_waits++ == 0) {
             enter(entitled_, layout_->at(Counter::entitled_waiting_time));
+            enter(entitled_by_type_[household.type],
+                  layout_->at(Counter::entitled_waiting_by_type, household.type));
         }
         if (household.waited == 0) {
             household.waited = 1;
@@ -712,8 +714,11 @@ void AreaWorld::leave_state(std::uint32_t s) {
             hold(hours_of_bridging, -std::int64_t{service.by_team});
             take_from(money_queue_);
             count(Counter::money_wait, p, spent);
-            if (--households_[service.household].money_waits == 0) {
+            Household& household = households_[service.household];
+            if (--household.money_waits == 0) {
                 leave(entitled_, layout_->at(Counter::entitled_waiting_time));
+                leave(entitled_by_type_[household.type],
+                      layout_->at(Counter::entitled_waiting_by_type, household.type));
             }
             if (service.by_law != 0) {
                 leave(duty_not_met_, layout_->at(Counter::duty_not_met_time));

@@ -50,9 +50,6 @@ void AreaWorld::begin_learning(std::size_t role, std::size_t person) {
 /// A colleague who is about to leave hands a fair share of the running households over to the others.
 void AreaWorld::hand_cases_over() {
     const double hours = stage_->team.case_handover_hours;
-    if (hours <= 0.0) {
-        return;
-    }
     std::int64_t colleagues = 0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         for (std::size_t p = 0; stage_->role[r].casework > 0.0 && p < posts_[r]; ++p) {

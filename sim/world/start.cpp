@@ -38,6 +38,8 @@ void AreaWorld::begin() {
     cost_last_year_.resize(households_.size());
     need_stock_.resize(domains_ * severity_levels);
     running_.resize(stage.products);
+    unhelped_by_type_.resize(layout_->items(Counter::unhelped_serious_by_type));
+    entitled_by_type_.resize(unhelped_by_type_.size());
     places_used_.resize(stage.products);
     place_queue_.resize(stage.products);
     staff_.resize(stage.role.size());
@@ -134,6 +136,7 @@ void AreaWorld::start_products() {
             service.product = static_cast<std::uint8_t>(p);
             service.domain = static_cast<std::uint8_t>(d);
             service.by_team = past_team ? 0 : 1;
+            service.route = need(h, d).route;
             set_terms(service);
             service.ends_at = 1 + offer.stay.residual(draw.first(), draw.quarter(2)).value();
             service.indicated_until =

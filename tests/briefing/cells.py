@@ -43,7 +43,7 @@ class Cells:
     def half_width(self, cell):
         """Half the 95% interval behind a cell; 0 where nothing is uncertain about it."""
         base, _, statistic = cell.rpartition("|")
-        if base.startswith("overrun-of-a-year"):
+        if base.startswith(("overrun-of-a-year", "overrun-of-areas-apart")):
             low, high = self.value(f"{base}|low"), self.value(f"{base}|high")
             return math.inf if low is None or high is None else (high - low) / 2
         if statistic not in ("mean", "low", "high", "other", "-mean", "-low", "-high"):
@@ -144,7 +144,20 @@ class Cells:
         rows = self.tables.execute(
             "SELECT sum(overrun_total) / 100.0 FROM yearly WHERE scenario = ? AND replication <= ? "
             "GROUP BY replication, year", [scenario, self.futures])
-        years = sorted(row[0] for row in rows)
+        return self.quantile_of_years([row[0] for row in rows], certainty, statistic)
+
+    def of_overrun_of_areas_apart(self, scenario, certainty, statistic):
+        """The same of each area by itself, added up."""
+        of_areas = []
+        for area, in self.tables.execute("SELECT id FROM areas").fetchall():
+            rows = self.tables.execute(
+                "SELECT overrun_total / 100.0 FROM yearly WHERE scenario = ? AND replication <= ? AND area = ?",
+                [scenario, self.futures, area])
+            of_areas.append(self.quantile_of_years([row[0] for row in rows], certainty, statistic))
+        return None if None in of_areas else sum(of_areas)
+
+    def quantile_of_years(self, years, certainty, statistic):
+        years = sorted(years)
         p = int(certainty) / 100
         if statistic == "value":
             return years[math.ceil(p * len(years) - 1e-9) - 1]
@@ -160,14 +173,37 @@ class Cells:
     def of_verdicts(self, measure, verdict):
         return sum(self.measures[measure, one]["difference"]["verdict"] == verdict for one in self.scenarios[1:])
 
-    def of_scenarios_with_needs(self, which):
-        domains = [row[0] for row in self.tables.execute("SELECT id FROM names WHERE list = 'domain'")]
+    def of_scenarios_with(self, which, unit, expressions):
+        """Scenarios in which anything of these is demonstrably higher (or lower) than now."""
         found = 0
         for scenario in self.scenarios[1:]:
-            ends = [[self.of_yearly_difference("household_years", f"need_time.{one}.serious+need_time.{one}.acute",
-                                               scenario, "all", end) for end in ("low", "high")] for one in domains]
-            found += any(low > 0 if which == "worse" else high < 0 for low, high in ends)
+            ends = [[self.of_yearly_difference(unit, one, scenario, "all", end) for end in ("low", "high")]
+                    for one in expressions.split(";")]
+            found += any(low > 0 if which == "higher" else high < 0 for low, high in ends)
         return found
+
+    def of_difference_per(self, unit, expression, cost, scenario, statistic):
+        """Difference over difference in cost, per 100,000 euros more or less; by the delta method."""
+        def change(unit, expression):
+            now, _ = self.sum(unit, expression, self.scenarios[0], "all")
+            then, _ = self.sum(unit, expression, scenario, "all")
+            return [b - a for a, b in zip(now, then)]
+        over, euros = change(unit, expression), change("euro", cost)
+        under = [one / math.copysign(100_000, sum(euros)) for one in euros]
+        return self.pick(self.interval(over, under), statistic)
+
+    def of_signpost(self, month, what):
+        """Of the half of all years with least (most) free money at the end of a month: how many ran short."""
+        rows = self.tables.execute(
+            "SELECT m.free, m.replication, m.area, m.year, y.budget_enough = 0 FROM monthly m JOIN yearly y "
+            "USING (scenario, replication, area, year) WHERE scenario = ? AND month = ? AND replication <= ?",
+            [self.scenarios[0], int(month), self.futures])
+        areas = [row[0] for row in self.tables.execute("SELECT id FROM areas ORDER BY position")]
+        years = sorted((free, replication, areas.index(area), year, was_short) for free, replication, area, year, was_short in rows)
+        half = len(years) // 2
+        if what == "years":
+            return half
+        return sum(row[4] for row in (years[:half] if what == "least" else years[len(years) - half:]))
 
     def of_scenarios_with_cost(self, year, which):
         found = 0

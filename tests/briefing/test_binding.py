@@ -20,8 +20,9 @@ STUDIES = {
 }
 # Measures in euros; of all others decimals may be printed.
 MONEY = {
-    "ceiling", "spent_total", "overrun_total", "overrun_by_law", "cost_total", "stranded_end", "surplus",
+    "ceiling", "spent_total", "overrun_total", "overrun_by_law", "cost_total", "stranded_end", "stranded_by_stream", "surplus",
     "cut_unrealised", "crisis_cost", "staff_cost", "spent", "overrun", "waiting_value_end", "product_spent",
+    "spent_by_route", "cashable_cost", "payer_cost", "payer_cashable",
 }
 
 
@@ -98,7 +99,7 @@ class Binding(cli.Case):
     @staticmethod
     def is_money(number):
         kind, *rest = number.cell.split("|")
-        return "euro" in rest or kind == "overrun-of-a-year" or (
+        return "euro" in rest or kind in ("overrun-of-a-year", "overrun-of-areas-apart") or (
             kind == "monthly" and rest[0] in ("spent", "committed", "free", "overrun")) or (
             kind in ("measure", "difference") and rest[0].partition(".")[0] in MONEY)
 

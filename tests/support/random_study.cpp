@@ -222,6 +222,36 @@ void levers(Dice& dice, Model& m) {
         dice.chance(0.5) ? AreaTransfers::expected_shortage : AreaTransfers::none;
 }
 
+/// What is only counted: other payers, opinions of inhabitants, and what is cashable.
+void counted_beside(Dice& dice, const Names& names, Model& m) {
+    m.payers.resize(names.payers.size());
+    for (Payer& payer : m.payers) {
+        for (std::size_t d = 0; d < names.domains.size(); ++d) {
+            for (double& euros : payer.per_week.values[d].values) {
+                euros = dice.chance(0.5) ? dice.uniform(0.0, 500.0) : 0.0;
+            }
+            payer.per_crisis.values[d] = dice.chance(0.5) ? dice.amount(0.0, 50000.0) : 0.0;
+        }
+        payer.per_long_term_care = dice.chance(0.5) ? dice.amount(0.0, 90000.0) : 0.0;
+        payer.pays_own_contributions = dice.chance(0.3) ? 1.0 : 0.0;
+        payer.cashable_share = dice.uniform(0.0, 1.0);
+    }
+    m.indicators.resize(names.indicators.size());
+    for (Indicator& indicator : m.indicators) {
+        indicator.unfavourable_share = dice.uniform(0.0, 0.6);
+        for (std::size_t d = 0; d < names.domains.size(); ++d) {
+            indicator.per_serious_need.values[d] = dice.chance(0.5) ? dice.uniform(-0.5, 1.0) : 0.0;
+        }
+        indicator.sample = dice.chance(0.8) ? dice.amount(10.0, 1000.0) : 0.0;
+        indicator.every_years = static_cast<double>(dice.count(1, 3));
+    }
+    for (Product& p : m.products) {
+        p.cashable_share = dice.uniform(0.0, 1.0);
+    }
+    m.financing.cashable_share = dice.uniform(0.0, 1.0);
+    m.team.task_reached_share = dice.uniform(0.0, 1.0);
+}
+
 Model model(Dice& dice, const Names& names) {
     Model m;
     m.households = {.number = static_cast<double>(dice.count(0, 400)),
@@ -431,9 +461,12 @@ Study random_study(std::uint64_t number) {
 
 Study random_study_with_levers(std::uint64_t number) {
     Study study = random_study(number);
-    for_each_model(study, [number](Model& m) {  // the same in every scenario
+    study.names.payers = labels("payer", 2);
+    study.names.indicators = labels("indicator", 2);
+    for_each_model(study, [&study, number](Model& m) {  // the same in every scenario
         Dice dice{number + 1'000'000};
         levers(dice, m);
+        counted_beside(dice, study.names, m);
     });
     return study;
 }

@@ -47,6 +47,7 @@ enum class Question : std::uint16_t {
     handled_at_route = 37,
     cost_check = 38,
     small_grant = 39,
+    survey = 40,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

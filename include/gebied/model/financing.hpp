@@ -36,6 +36,7 @@ struct Financing {
     double city_insures_above{1.0e9};
     double city_insures_by_law{0.0};
     double management_cost{0.0};
+    double cashable_share{1.0};
     double city_premium{0.0};
     AllocationKey allocation_key{AllocationKey::history};
     AreaTransfers area_transfers{AreaTransfers::none};
@@ -249,6 +250,17 @@ struct Financing {
                          "cost of a management layer between municipality and team, first paid from the ceiling"},
                 .unit = "euro per year",
                 .range = range::euros},
+            Parameter{
+                .key = "cashable_share",
+                .member = &Self::cashable_share,
+                .meaning =
+                    {.nl =
+                         "deel van vermeden kosten van team, sociale basis, bestuurslaag en crises dat de gemeente echt overhoudt",
+                     .en =
+                         "share of avoided cost of team, community base, management layer and crises that the municipality really keeps"},
+                .unit = "share of cost",
+                .range = range::share,
+                .changes = Changes::never},
             Parameter{
                 .key = "city_premium",
                 .member = &Self::city_premium,

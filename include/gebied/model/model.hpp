@@ -6,7 +6,9 @@
 #include "gebied/model/effects.hpp"
 #include "gebied/model/financing.hpp"
 #include "gebied/model/households.hpp"
+#include "gebied/model/indicator.hpp"
 #include "gebied/model/informal.hpp"
+#include "gebied/model/payer.hpp"
 #include "gebied/model/product.hpp"
 #include "gebied/model/role.hpp"
 #include "gebied/model/route.hpp"
@@ -37,6 +39,8 @@ struct Names {
     std::vector<Label> roles{};
     std::vector<Label> streams{};
     std::vector<Label> products{};
+    std::vector<Label> payers{};
+    std::vector<Label> indicators{};
 
     friend bool operator==(const Names&, const Names&) = default;
 };
@@ -56,6 +60,8 @@ struct Model {
     Financing financing{};
     Effects effects{};
     Community community{};
+    std::vector<Payer> payers{};
+    std::vector<Indicator> indicators{};
 };
 
 }  // namespace gebied

@@ -46,6 +46,9 @@ struct ListSection {
         Section<Financing>{"financing", &Model::financing},
         Section<Effects>{"effects", &Model::effects},
         Section<Community>{"community", &Model::community},
+        ListSection<Payer>{"payers", &Model::payers, &Names::payers, "payer", max_payers},
+        ListSection<Indicator>{"indicators", &Model::indicators, &Names::indicators, "indicator",
+                               max_indicators},
     };
 }
 

@@ -52,6 +52,7 @@ struct Product {
     double duration_factor{1.0};
     double selection{0.0};
     double administration_hours{0.0};
+    double cashable_share{1.0};
     double steps_down{0.0};
     double shared_places{0.0};
 
@@ -368,6 +369,13 @@ struct Product {
                                   .en = "administrative hours of the team per trajectory begun"},
                       .unit = "hours",
                       .range = {0.0, 1000.0}},
+            Parameter{.key = "cashable_share",
+                      .member = &Self::cashable_share,
+                      .meaning = {.nl = "deel van vermeden kosten dat de gemeente echt overhoudt",
+                                  .en = "share of avoided cost that the municipality really keeps"},
+                      .unit = "share of cost",
+                      .range = range::share,
+                      .changes = Changes::never},
             Parameter{
                 .key = "steps_down",
                 .member =

@@ -15,6 +15,8 @@ inline constexpr std::size_t max_streams = 12;
 inline constexpr std::size_t max_products = 24;
 inline constexpr std::size_t max_roles = 12;
 inline constexpr std::size_t max_routes = 10;
+inline constexpr std::size_t max_payers = 12;
+inline constexpr std::size_t max_indicators = 8;
 
 /// How far a household manages in one domain of life (docs/explanation/model.md maps these levels to
 /// the Zelfredzaamheid-Matrix).

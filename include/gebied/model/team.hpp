@@ -49,6 +49,7 @@ struct Team {
     double feedback_hours{0.0};
     double aftercare_days{0.0};
     double aftercare_hours{0.0};
+    double task_reached_share{0.5};
     double contact_hours{0.0};
     double enforcement_hours{0.0};
     double cost_check{0.0};
@@ -355,6 +356,18 @@ struct Team {
                                   .en = "hours per week for a household in aftercare"},
                       .unit = "hours per week",
                       .range = range::hours_per_week},
+            Parameter{
+                .key = "task_reached_share",
+                .member =
+                    &Self::task_reached_share,
+                .meaning =
+                    {.nl =
+                         "deel van de geplande uren van een taak dat in een jaar gewerkt moet zijn om de taak gehaald te noemen; verandert alleen de telling",
+                     .en =
+                         "part of the planned hours of a task that must be worked in a year to call the task reached; changes the count alone"},
+                .unit = "share of planned hours",
+                .range = range::share,
+                .changes = Changes::never},
             Parameter{
                 .key = "contact_hours",
                 .member =

@@ -19,7 +19,12 @@ enum class Dimension : std::uint8_t {
     domain,
     domain_severity,
     flow,
-    product_duration
+    product_duration,
+    household_type,
+    task,
+    route_rung,
+    payer,
+    indicator
 };
 
 /// Where a need stands, lowest first. Every change of rung is one flow, from and to; a need with more than one
@@ -36,6 +41,15 @@ enum class Rung : std::uint8_t {
 inline constexpr std::size_t rung_count = 7;
 inline constexpr std::array<std::string_view, rung_count> rung_ids{
     "outside", "no_need", "unaided", "waiting", "informal", "team", "specialist"};
+
+/// The rungs on which help is asked for or given: those to which a route brings a need.
+inline constexpr Rung first_rung_of_help = Rung::waiting;
+inline constexpr std::size_t rungs_of_help =
+    rung_count - static_cast<std::size_t>(first_rung_of_help);
+
+/// What the team does with the hours that households leave, in the order in which it does them.
+inline constexpr std::array<std::string_view, 4> task_ids{"outreach", "organising", "prevention",
+                                                          "collective"};
 
 /// How long a trajectory ran that ended: under so many months, of a year of twelve equal months.
 struct DurationBin {
@@ -229,6 +243,22 @@ enum class Counter : std::uint8_t {
     small_grants,
     small_grants_cost,
     minutes_small_grants,
+    spent_by_route,
+    unhelped_serious_by_type,
+    entitled_waiting_by_type,
+    stranded_by_stream,
+    task_years_planned,
+    task_years_not_reached,
+    household_time,
+    self_sufficient_time,
+    help_in_year,
+    help_continued,
+    brought,
+    cashable_cost,
+    payer_cost,
+    payer_cashable,
+    surveys,
+    survey_result,
 };
 
 /// One row of the table of counters.
@@ -1150,6 +1180,111 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      "minutes",
      {.nl = "uren aan bedragen die het team meteen gaf",
       .en = "hours on amounts that the team gave at once"}},
+    {Counter::spent_by_route,
+     "spent_by_route",
+     Dimension::product_route,
+     "cent",
+     {.nl = "uitgegeven aan het product, naar verwijzer; alle verwijzers samen zijn product_spent",
+      .en = "spent on the product, by referrer; all referrers together are product_spent"}},
+    {Counter::unhelped_serious_by_type,
+     "unhelped_serious_by_type",
+     Dimension::household_type,
+     "household-seconds",
+     {.nl = "tijd met een ernstige hulpvraag zonder enige hulp, naar soort huishouden",
+      .en = "time with a serious need and no help at all, by type of household"}},
+    {Counter::entitled_waiting_by_type,
+     "entitled_waiting_by_type",
+     Dimension::household_type,
+     "household-seconds",
+     {.nl =
+          "tijd waarin recht op hulp bestond die door geldgebrek niet werd gegeven, naar soort huishouden",
+      .en = "time in which help was due and not given for lack of money, by type of household"}},
+    {Counter::stranded_by_stream,
+     "stranded_by_stream",
+     Dimension::stream,
+     "cent",
+     {.nl =
+          "deel van stranded_end dat in deze stroom vrij is: naar rato van wat elke stroom over heeft",
+      .en =
+          "part of stranded_end that is free in this stream: in proportion to what each stream has left"}},
+    {Counter::task_years_planned,
+     "task_years_planned",
+     Dimension::task,
+     "years",
+     {.nl = "1 als voor deze taak van het team uren gepland waren",
+      .en = "1 when hours were planned for this task of the team"}},
+    {Counter::task_years_not_reached,
+     "task_years_not_reached",
+     Dimension::task,
+     "years",
+     {.nl =
+          "1 als van die geplande uren minder is gewerkt dan het deel dat team.task_reached_share noemt",
+      .en =
+          "1 when less of those planned hours was worked than the part that team.task_reached_share states"}},
+    {Counter::household_time,
+     "household_time",
+     Dimension::none,
+     "household-seconds",
+     {.nl = "tijd van alle huishoudens samen in het gebied, hulpvragers van buiten meegeteld",
+      .en = "time of all households together in the area, those from outside included"}},
+    {Counter::self_sufficient_time,
+     "self_sufficient_time",
+     Dimension::domain,
+     "household-seconds",
+     {.nl = "tijd van huishoudens zonder ernstige of acute hulpvraag op dit leefgebied",
+      .en = "time of households without a serious or acute need in this domain"}},
+    {Counter::help_in_year,
+     "help_in_year",
+     Dimension::none,
+     "trajectories and cases",
+     {.nl = "trajecten die in het jaar liepen en huishoudens die het team in het jaar begeleidde",
+      .en = "trajectories that ran in the year and households that the team supported in it"}},
+    {Counter::help_continued,
+     "help_continued",
+     Dimension::none,
+     "trajectories and cases",
+     {.nl = "daarvan zonder onderbreking door geldgebrek en zonder andere medewerker van het team",
+      .en = "of those, without an interruption for lack of money or another worker of the team"}},
+    {Counter::brought,
+     "brought",
+     Dimension::route_rung,
+     "needs",
+     {.nl = "hulpvragen die langs deze weg op deze trede kwamen",
+      .en = "needs that came to this rung along this route"}},
+    {Counter::cashable_cost,
+     "cashable_cost",
+     Dimension::none,
+     "cent",
+     {.nl =
+          "deel van de kosten van het gebied dat de gemeente overhoudt als het niet meer nodig is, naar de opgegeven delen",
+      .en =
+          "part of the cost of the area that the municipality keeps when it is no longer needed, by the stated shares"}},
+    {Counter::payer_cost,
+     "payer_cost",
+     Dimension::payer,
+     "cent",
+     {.nl = "kosten voor deze betaler buiten het gebiedsbudget",
+      .en = "cost to this payer outside the budget of the area"}},
+    {Counter::payer_cashable,
+     "payer_cashable",
+     Dimension::payer,
+     "cent",
+     {.nl = "deel daarvan dat de betaler overhoudt als het niet meer nodig is",
+      .en = "part of it that the payer keeps when it is no longer needed"}},
+    {Counter::surveys,
+     "surveys",
+     Dimension::indicator,
+     "surveys",
+     {.nl = "1 in een jaar waarin de gebiedsindicator is gemeten",
+      .en = "1 in a year in which the indicator of the area was measured"}},
+    {Counter::survey_result,
+     "survey_result",
+     Dimension::indicator,
+     "ten-thousandths",
+     {.nl =
+          "gemeten aandeel inwoners met een ongunstig oordeel, in tienduizendsten, met de ruis van de steekproef",
+      .en =
+          "measured share of inhabitants with an unfavourable opinion, in ten-thousandths, with the noise of the sample"}},
 });
 
 }  // namespace gebied

@@ -95,6 +95,7 @@ Html cautions(const Context& context, Gallery& gallery) {
     html += bullets({words("limits.forecast"), words("limits.effects"), words("limits.households"),
                      words("limits.mix"), words("limits.law"), words("limits.queue")});
     html += gallery.figure("who-gains", words);
+    html += gallery.figure("by-domain", words);
     return element("section", html, R"(id="cautions")") + Html{"\n"};
 }
 

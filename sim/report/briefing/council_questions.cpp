@@ -22,8 +22,8 @@ constexpr std::array<Question, 10> questions{{{"question.enough", "day-money-gon
                                               {"question.youth", "youth-by-route"},
                                               {"question.fair", "areas-beside-need"},
                                               {"question.buffer", "buffer"},
-                                              {"question.marginal", ""},
-                                              {"question.backtest", ""}}};
+                                              {"question.marginal", "per-100000", true},
+                                              {"question.backtest", "signposts"}}};
 
 }  // namespace
 
@@ -37,7 +37,9 @@ Html council_questions(const Context& context, const Gallery& gallery) {
         if (unanswered) {
             answer = words(fmt::format("{}.not", question.key));
         } else if (question.picture == "buffer") {
-            answer = words("question.buffer.answer");
+            answer =
+                words(context.facts.result().areas().size() > 1 ? "question.buffer.answer_areas"
+                                                                : "question.buffer.answer");
             link = element("a", inline_html(words("question.see_finances")), R"(href="#finances")");
         } else if (const Picture& picture = gallery.find(question.picture).picture;
                    !picture.absent.empty()) {

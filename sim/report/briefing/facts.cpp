@@ -6,6 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <functional>
+#include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace gebied::briefing {
 
@@ -209,6 +213,58 @@ Figure Facts::yearly_change(const Sum& sum, std::size_t scenario, std::optional<
             .unit = sum.unit};
 }
 
+Figure Facts::change_per_100000(const Sum& sum, const Sum& cost, std::size_t scenario) const {
+    constexpr double euros = 100000.0;
+    const auto differences = [&](const Sum& of, double divisor) {
+        const std::vector<double> then = per_future(of.plus, scenario, std::nullopt);
+        std::vector<double> values = per_future(of.plus, 0, std::nullopt);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = (then[i] - values[i]) / divisor;
+        }
+        return values;
+    };
+    const std::vector<double> effect = differences(sum, per(sum.unit));
+    std::vector<double> money = differences(cost, per(cost.unit) * euros);
+    if (std::accumulate(money.begin(), money.end(), 0.0) < 0.0) {
+        std::ranges::transform(money, money.begin(), std::negate<>{});
+    }
+    const double all = std::accumulate(money.begin(), money.end(), 0.0);
+    const double ratio = std::accumulate(effect.begin(), effect.end(), 0.0) / all;
+    std::vector<double> values(effect.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] =
+            ratio + (effect[i] - ratio * money[i]) / (all / static_cast<double>(money.size()));
+    }
+    return {.estimate = mean_with_interval(values),
+            .cell = fmt::format("difference-per|{}|{}|{}|{}", name_of(sum.unit), sum.expression(),
+                                cost.expression(), scenario_id(scenario)),
+            .unit = sum.unit};
+}
+
+std::vector<bool> Facts::short_by_free_money(int month) const {
+    using Year = std::tuple<std::size_t, std::size_t, std::size_t>;  // replication, area, year
+    const std::size_t enough = columns_of({"budget_enough"}).at(0);
+    std::map<Year, bool> was_short;
+    result_->for_each_year(0, [&](std::size_t replication, std::size_t area, std::size_t year,
+                                  std::span<const std::int64_t> values) {
+        was_short[{replication, area, year}] = values[enough] == 0;
+    });
+    std::vector<std::pair<std::int64_t, Year>> order;
+    result_->for_each_month(0, [&](std::size_t replication, std::size_t area, std::size_t at,
+                                   std::span<const std::int64_t> values) {
+        if (at % 12 + 1 == static_cast<std::size_t>(month)) {
+            order.push_back({values[static_cast<std::size_t>(MonthlySeries::free)],
+                             {replication, area, at / 12}});
+        }
+    });
+    std::ranges::sort(order);
+    std::vector<bool> found;
+    for (const auto& [free, year] : order) {
+        found.push_back(was_short.at(year));
+    }
+    return found;
+}
+
 Figure Facts::in_area(const Sum& sum, std::size_t area) const {
     const Totals totals = result_->totals(0, area);
     const auto added = [&](const std::vector<std::string>& names, double divisor) {
@@ -275,6 +331,19 @@ std::vector<double> Facts::years_of(std::string_view column, Unit unit,
     }
     std::ranges::sort(values);
     return values;
+}
+
+std::vector<std::vector<double>> Facts::overrun_by_area(std::size_t scenario) const {
+    const std::size_t column = columns_of({"overrun_total"}).at(0);
+    std::vector<std::vector<double>> areas(result_->areas().size());
+    result_->for_each_year(scenario, [&](std::size_t, std::size_t area, std::size_t,
+                                         std::span<const std::int64_t> values) {
+        areas[area].push_back(static_cast<double>(values[column]) / per(Unit::euro));
+    });
+    for (std::vector<double>& years : areas) {
+        std::ranges::sort(years);
+    }
+    return areas;
 }
 
 }  // namespace gebied::briefing

@@ -38,8 +38,8 @@ struct Sum {
 };
 
 /// Columns that the briefing also tells year by year.
-inline constexpr std::array<std::string_view, 4> columns_by_year{"spent_total", "overrun_total",
-                                                                 "staff_cost", "entitled_waited"};
+inline constexpr std::array<std::string_view, 5> columns_by_year{
+    "spent_total", "overrun_total", "staff_cost", "entitled_waited", "cashable_cost"};
 
 /// Everything that the briefing reads from a result, each number with its cell. What was read once is kept.
 class Facts {
@@ -70,6 +70,15 @@ public:
     [[nodiscard]] Figure yearly_change(const Sum& sum, std::size_t scenario,
                                        std::optional<int> year = std::nullopt) const;
 
+    /// What changes per 100,000 euros that the scenario costs more, or less: the difference of `sum` over the size
+    /// of that of `cost`, by the delta method. Only where the difference in cost is demonstrable.
+    [[nodiscard]] Figure change_per_100000(const Sum& sum, const Sum& cost,
+                                           std::size_t scenario) const;
+
+    /// Years (of an area and a future) under the baseline in the order of the money that is free at the end of a
+    /// month, least first; true where the budget was not enough in that year.
+    [[nodiscard]] std::vector<bool> short_by_free_money(int month) const;
+
     /// Mean per year of a sum of columns, or the ratio of sums, in one area under the baseline.
     [[nodiscard]] Figure in_area(const Sum& sum, std::size_t area) const;
 
@@ -89,6 +98,9 @@ public:
     /// future, sorted.
     [[nodiscard]] std::vector<double> years_of(std::string_view column, Unit unit,
                                                std::size_t scenario) const;
+
+    /// Overrun of a year in euros, one per year and future, sorted; per area.
+    [[nodiscard]] std::vector<std::vector<double>> overrun_by_area(std::size_t scenario) const;
 
 private:
     /// What is kept of one scenario, from one reading of its rows; all areas together.

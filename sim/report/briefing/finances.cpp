@@ -12,15 +12,15 @@ namespace gebied::briefing {
 
 namespace {
 
+struct Buffer {
+    double value{0.0};
+    double low{0.0};
+    double high{0.0};
+};
+
 /// A quantile of the overrun of one year, with an interval as if all years of a future were the same: wider
-/// than the truth, never narrower.
-Phrase buffer(const Context& context, std::size_t scenario, double probability,
-              std::string_view which) {
-    const std::vector<double> years = context.facts.years_of("overrun_total", Unit::euro, scenario);
-    if (years.empty()) {
-        return Phrase::text("–");
-    }
-    const std::int64_t futures = context.facts.header().replications;
+/// than the truth, never narrower. `years` sorted.
+Buffer quantile_of(const std::vector<double>& years, std::int64_t futures, double probability) {
     const QuantileRanks ranks = quantile_ranks(futures, probability);
     const auto at_rank = [&](std::int64_t rank) {
         if (rank < 1) {
@@ -35,9 +35,36 @@ Phrase buffer(const Context& context, std::size_t scenario, double probability,
     };
     const auto middle =
         static_cast<std::size_t>(std::ceil(probability * static_cast<double>(years.size()) - 1e-9));
+    return {.value = years[middle - 1], .low = at_rank(ranks.low), .high = at_rank(ranks.high)};
+}
+
+Phrase buffer(const Context& context, std::size_t scenario, double probability,
+              std::string_view which) {
+    const std::vector<double> years = context.facts.years_of("overrun_total", Unit::euro, scenario);
+    if (years.empty()) {
+        return Phrase::text("–");
+    }
+    const Buffer found = quantile_of(years, context.facts.header().replications, probability);
     return context.thousands.amount(
-        years[middle - 1], at_rank(ranks.low), at_rank(ranks.high),
+        found.value, found.low, found.high,
         fmt::format("overrun-of-a-year|{}|{}", context.facts.scenario_id(scenario), which));
+}
+
+/// What the areas need together when each keeps a buffer of its own.
+Phrase buffer_apart(const Context& context, std::size_t scenario, double probability,
+                    std::string_view which) {
+    Buffer sum;
+    for (const std::vector<double>& years : context.facts.overrun_by_area(scenario)) {
+        if (years.empty()) {
+            return Phrase::text("–");
+        }
+        const Buffer one = quantile_of(years, context.facts.header().replications, probability);
+        sum = {
+            .value = sum.value + one.value, .low = sum.low + one.low, .high = sum.high + one.high};
+    }
+    return context.thousands.amount(
+        sum.value, sum.low, sum.high,
+        fmt::format("overrun-of-areas-apart|{}|{}", context.facts.scenario_id(scenario), which));
 }
 
 Table buffers(const Context& context) {
@@ -46,10 +73,20 @@ Table buffers(const Context& context) {
                 .columns = {words("column.scenario"), words("buffer.80"), words("buffer.90"),
                             words("money.without")},
                 .rows = {}};
+    const bool apart = context.facts.result().areas().size() > 1;
+    if (apart) {
+        table.columns.insert(table.columns.end() - 1,
+                             {words("buffer.apart.80"), words("buffer.apart.90")});
+    }
     for (std::size_t s = 0; s < context.facts.scenarios(); ++s) {
-        table.rows.push_back({context.scenario(s), buffer(context, s, 0.8, "80"),
-                              buffer(context, s, 0.9, "90"),
-                              context.numbers.level(context.facts.level("entitled_waited", s))});
+        std::vector<Phrase> row{context.scenario(s), buffer(context, s, 0.8, "80"),
+                                buffer(context, s, 0.9, "90")};
+        if (apart) {
+            row.push_back(buffer_apart(context, s, 0.8, "80"));
+            row.push_back(buffer_apart(context, s, 0.9, "90"));
+        }
+        row.push_back(context.numbers.level(context.facts.level("entitled_waited", s)));
+        table.rows.push_back(std::move(row));
     }
     return table;
 }
@@ -154,14 +191,18 @@ Html finances(const Context& context, Gallery& gallery) {
     html += paragraph(words("buffer.intro"));
     html += table_html(buffers(context), R"(class="numbers")");
     html += paragraph(words("buffer.note"), R"(class="note")");
+    if (context.facts.result().areas().size() > 1) {
+        html += paragraph(words("buffer.apart.note"), R"(class="note")");
+    }
 
     html += element("h3", inline_html(words("field.heading"))) + Html{"\n"};
     if (!context.facts.result().names().streams.empty()) {
         html += table_html(by_task_field(context), R"(class="numbers fields")");
     }
     html += paragraph(words("field.note"), R"(class="note")");
-    for (const std::string_view id : {"fixed-and-free", "money-by-stream", "youth-by-route",
-                                      "now-and-later", "areas-beside-need"}) {
+    for (const std::string_view id :
+         {"fixed-and-free", "money-by-stream", "youth-by-route", "now-and-later", "who-pays",
+          "per-100000", "areas-beside-need", "signposts"}) {
         html += gallery.figure(id, words);
     }
     return element("section", html, R"(id="finances")") + Html{"\n"};

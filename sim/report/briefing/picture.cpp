@@ -9,9 +9,10 @@ namespace gebied::briefing {
 namespace {
 
 constexpr std::array pictures{
-    &day_money_gone,  &differences,    &through_the_year, &who_waits,         &legal_terms,
-    &team_hours,      &flows,          &flow_differences, &who_gains,         &fixed_and_free,
-    &money_by_stream, &youth_by_route, &now_and_later,    &areas_beside_need,
+    &day_money_gone, &differences,     &through_the_year,  &who_waits,     &legal_terms,
+    &team_hours,     &flows,           &flow_differences,  &who_gains,     &by_domain,
+    &fixed_and_free, &money_by_stream, &youth_by_route,    &now_and_later, &who_pays,
+    &per_100000,     &signposts,       &areas_beside_need,
 };
 
 nlohmann::json number_or_null(double value) {
@@ -58,6 +59,40 @@ Cell changed(const Context& context, const Numbers& numbers, const Figure& figur
     cell.phrase = context.words(fmt::format("verdict.{}", cell.mark));
     cell.label = {};
     return cell;
+}
+
+Cell compared(const Context& context, const Numbers& numbers, const Sum& sum, std::size_t scenario,
+              Sides& sides) {
+    const Figure figure = context.facts.yearly_change(sum, scenario);
+    Cell cell = changed(context, numbers, figure, "worse", "better");
+    sides.better = sides.better || cell.mark == "better";
+    sides.worse = sides.worse || cell.mark == "worse";
+    return cell;
+}
+
+void Tally::add(const Sides& sides) {
+    better += sides.better ? 1U : 0U;
+    worse += sides.worse ? 1U : 0U;
+}
+
+Phrase Tally::title(const Context& context, std::string_view key, Unit unit) const {
+    if (better + worse == 0) {
+        return context.words(fmt::format("{}.title.none", key));
+    }
+    const auto number = [&](std::size_t count, std::string_view which) {
+        return context.numbers.whole(static_cast<std::int64_t>(count),
+                                     fmt::format("scenarios-with|{}|{}|{}", which, name_of(unit),
+                                                 fmt::join(expressions, ";")));
+    };
+    return context.words(fmt::format("{}.title", key),
+                         {{"gains", number(better, "lower")}, {"losses", number(worse, "higher")}});
+}
+
+void add_verdicts(const Context& context, Picture& picture) {
+    for (const std::string_view id : {"better", "worse", "no_difference", "identical"}) {
+        picture.labels["verdicts"][std::string{id}] =
+            context.words.plain(fmt::format("verdict.{}", id));
+    }
 }
 
 nlohmann::json Picture::json() const {

@@ -5,6 +5,7 @@
 
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,28 @@ struct Picture {
 [[nodiscard]] Cell changed(const Context& context, const Numbers& numbers, const Figure& figure,
                            std::string_view up, std::string_view down);
 
+/// Whether a scenario has something that is demonstrably better than now, and something that is worse.
+struct Sides {
+    bool better{false};
+    bool worse{false};
+};
+/// The difference with now of something of which less is better.
+[[nodiscard]] Cell compared(const Context& context, const Numbers& numbers, const Sum& sum,
+                            std::size_t scenario, Sides& sides);
+
+/// For how many scenarios anything of `expressions` gets better, and for how many anything gets worse.
+struct Tally {
+    std::set<std::string> expressions{};
+    std::size_t better{0};
+    std::size_t worse{0};
+
+    void add(const Sides& sides);
+    /// `KEY.title` with both numbers, or `KEY.title.none`.
+    [[nodiscard]] Phrase title(const Context& context, std::string_view key, Unit unit) const;
+};
+/// The words of the verdicts, for the key of a drawing.
+void add_verdicts(const Context& context, Picture& picture);
+
 /// All pictures in the order of the briefing; a new one is a file in pictures/ and a line in picture.cpp,
 /// and on the side that draws, a file and a line in sim/report/pictures/.
 [[nodiscard]] std::vector<Picture> all_pictures(const Context& context);
@@ -60,6 +83,10 @@ Picture flow_differences(const Context& context);
 Picture youth_by_route(const Context& context);
 Picture money_by_stream(const Context& context);
 Picture who_gains(const Context& context);
+Picture by_domain(const Context& context);
+Picture who_pays(const Context& context);
+Picture per_100000(const Context& context);
+Picture signposts(const Context& context);
 Picture now_and_later(const Context& context);
 Picture areas_beside_need(const Context& context);
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { rowsOf, stripe } from './bars.mjs'
 import { block, el, hatch, key, label, numbers, plain, tick } from './svg.mjs'
-import { blue, ink, line, orange, small, soft, vermilion, width } from './theme.mjs'
+import { blue, ink, line, orange, sky, small, soft, vermilion, width } from './theme.mjs'
 
 const left = 176
 
@@ -12,6 +12,7 @@ export function moneyByStream({ id, rows, columns, labels }, language) {
     { fill: vermilion, words: columns[2] },
     { fill: `url(#${id}-waiting)`, words: columns[3] },
     { fill: blue, words: columns[1] },
+    { fill: `url(#${id}-stranded)`, words: columns[4] },
   ], width - left)
   const at = rowsOf(rows, left - 14, 36, head.below + 22)
   const bottom = at[at.length - 1].y + at[at.length - 1].height
@@ -28,13 +29,15 @@ export function moneyByStream({ id, rows, columns, labels }, language) {
   })
   rows.forEach((row, r) => {
     const middle = at[r].middle
-    const [free, overrun, waiting] = [row[1], row[2], row[3]].map(value)
+    const [free, overrun, waiting, stranded] = [row[1], row[2], row[3], row[4]].map(value)
     body.push(block(6, middle, plain(row[0].pieces), left - 14))
     body.push(el('rect', { x: x(0), y: middle - 10, width: x(free) - x(0), height: 20, fill: blue }))
+    // Of the free money, what others would need: at the far end, where it would leave.
+    if (stranded > 0) body.push(el('rect', { x: x(Math.max(0, free - stranded)), y: middle - 10, width: x(Math.min(free, stranded)) - x(0), height: 20, fill: `url(#${id}-stranded)`, stroke: blue, 'stroke-width': 0.8 }))
     body.push(el('rect', { x: x(-overrun), y: middle - 10, width: x(0) - x(-overrun), height: 20, fill: vermilion }))
     body.push(el('rect', { x: x(-overrun - waiting), y: middle - 10, width: x(0) - x(-waiting), height: 20, fill: `url(#${id}-waiting)` }))
     body.push(label(x(free) + 6, middle, row[1].pieces, { 'dominant-baseline': 'central', 'font-size': small, 'font-weight': 600 }))
     if (overrun > 0) body.push(label(x(-overrun - waiting) - 6, middle, row[2].pieces, { 'text-anchor': 'end', 'dominant-baseline': 'central', 'font-size': small, fill: '#a84a00', 'font-weight': 600 }))
   })
-  return { height: bottom + 24, body, defs: hatch(`${id}-waiting`, orange, '#fdf1d3') }
+  return { height: bottom + 24, body, defs: hatch(`${id}-waiting`, orange, '#fdf1d3') + hatch(`${id}-stranded`, '#004b75', sky) }
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { el, hatch, key, label, lines, name, numbers, plain, tick } from './svg.mjs'
-import { blue, grey, ink, line, small, sky, soft, vermilion, width } from './theme.mjs'
+import { blue, grey, ink, line, paper, small, sky, soft, vermilion, width } from './theme.mjs'
 
 /** Costs of every year beside those of now, per scenario, with the part of the team apart. */
 export function nowAndLater({ id, rows, columns, labels }, language) {
@@ -21,6 +21,7 @@ export function nowAndLater({ id, rows, columns, labels }, language) {
     { fill: vermilion, words: labels.more },
     { fill: blue, words: labels.less },
     { fill: `url(#${id}-team)`, words: columns[3] },
+    { fill: '#c9d0d8', words: labels.kept },
   ])
   const ends = rows.flatMap((row) => [row[2].low, row[2].high, row[2].value, row[3].value]).filter((v) => v !== null && Number.isFinite(v)).map((v) => v / 1000)
   const low = Math.min(0, ...ends)
@@ -46,6 +47,9 @@ export function nowAndLater({ id, rows, columns, labels }, language) {
       const fill = row[2].mark === 'higher' ? vermilion : row[2].mark === 'lower' ? blue : grey
       if (cost && row[2].mark !== 'identical') {
         body.push(el('rect', { x: from, y: Math.min(y(0), y(cost)), width: bar, height: Math.abs(y(cost) - y(0)), fill, 'fill-opacity': row[2].mark === 'no_difference' ? 0.4 : 1 }))
+        // What is not cashable is light: from the end of the cashable part to the end of the bar.
+        const cashable = Math.max(0, Math.min(1, (row[5].value ?? 0) / 1000 / cost))
+        if (cashable < 0.995) body.push(el('rect', { x: from, y: Math.min(y(cost * cashable), y(cost)), width: bar, height: Math.abs(y(cost) - y(cost * cashable)), fill: paper, 'fill-opacity': 0.72, stroke: fill, 'stroke-width': 0.8 }))
         body.push(el('line', { x1: from + bar / 2, x2: from + bar / 2, y1: y(row[2].low / 1000), y2: y(row[2].high / 1000), stroke: ink, 'stroke-width': 1.3 }))
       }
       if (team) body.push(el('rect', { x: from + bar + 2, y: Math.min(y(0), y(team)), width: 8, height: Math.abs(y(team) - y(0)), fill: `url(#${id}-team)`, stroke: soft, 'stroke-width': 0.7 }))

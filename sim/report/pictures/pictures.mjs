@@ -7,14 +7,16 @@ import { flowDifferences, flows } from './flows.mjs'
 import { legalTerms } from './legal-terms.mjs'
 import { moneyByStream } from './money-by-stream.mjs'
 import { nowAndLater } from './now-and-later.mjs'
+import { signposts } from './signposts.mjs'
 import { teamHours } from './team-hours.mjs'
 import { throughTheYear } from './through-the-year.mjs'
-import { whoGains } from './who-gains.mjs'
+import { byField, whoGains } from './who-gains.mjs'
 import { whoWaits } from './who-waits.mjs'
 import { youthByRoute } from './youth-by-route.mjs'
 
 export const pictures = {
   'areas-beside-need': areasBesideNeed,
+  'by-domain': byField,
   'day-money-gone': dayMoneyGone,
   differences,
   'fixed-and-free': fixedAndFree,
@@ -23,9 +25,12 @@ export const pictures = {
   'legal-terms': legalTerms,
   'money-by-stream': moneyByStream,
   'now-and-later': nowAndLater,
+  'per-100000': byField,
+  signposts,
   'team-hours': teamHours,
   'through-the-year': throughTheYear,
   'who-gains': whoGains,
+  'who-pays': byField,
   'who-waits': whoWaits,
   'youth-by-route': youthByRoute,
 }

@@ -2,9 +2,10 @@ import { inkOn } from './bars.mjs'
 import { el, key, label, lines, name, plain, widthOf } from './svg.mjs'
 import { kinds, paper, small, soft, width } from './theme.mjs'
 
-/** A mosaic: as wide as the money of a form, as high as the share of its trajectories by referrer. */
+/** A mosaic: as wide as the money of a form, as high as the part of it by referrer; every field is euros. */
 export function youthByRoute({ rows, columns, labels }) {
-  const used = columns.slice(2).map((_, i) => i).filter((i) => rows.some((row) => (row[i + 2].value ?? 0) > 0.004))
+  const part = (row, i) => (row[1].value > 0 ? Math.max(0, row[i + 2].value ?? 0) / row[1].value : 0)
+  const used = columns.slice(2).map((_, i) => i).filter((i) => rows.some((row) => part(row, i) > 0.004))
   const fills = used.map((_, n) => kinds[n % kinds.length])
   const head = key(0, 14, used.map((i, n) => ({ fill: fills[n], words: columns[i + 2] })))
   const all = rows.reduce((sum, row) => sum + (row[1].value ?? 0), 0) || 1
@@ -22,7 +23,7 @@ export function youthByRoute({ rows, columns, labels }) {
     let y = top
     used.forEach((i, n) => {
       const cell = row[i + 2]
-      const high = tall * (cell.value ?? 0)
+      const high = tall * part(row, i)
       if (high > 0.2) {
         body.push(el('rect', { x, y, width: wide, height: high, fill: fills[n], stroke: paper, 'stroke-width': 1.2 }))
         if (high > 15 && wide > widthOf(plain(cell.pieces), small) + 6) body.push(label(x + wide / 2, y + high / 2, cell.pieces, { 'text-anchor': 'middle', 'dominant-baseline': 'central', 'font-size': small, fill: inkOn(fills[n]) }))

@@ -183,8 +183,9 @@ TEST_CASE("posts, hours and amounts grow with the inhabitants", "[input]") {
 TEST_CASE("every amount of a whole area grows with it", "[input]") {
     // Euros, posts and places that are of one household, one post or one trajectory do not.
     const std::set<std::string_view> of_one{
-        "cost_per_fte",   "tariff",           "lump_sum",           "weight",     "crisis_cost",
-        "fte_per_person", "own_contribution", "city_insures_above", "small_grant"};
+        "cost_per_fte", "tariff",         "lump_sum",          "weight",
+        "crisis_cost",  "fte_per_person", "own_contribution",  "city_insures_above",
+        "small_grant",  "per_crisis",     "per_long_term_care"};
     const std::set<std::string_view> units{"FTE", "euro", "euro per year", "places"};
     for_each_row([&](const std::string& pattern, const auto& row, const auto&) {
         if (units.contains(row.unit)) {

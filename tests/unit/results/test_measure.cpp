@@ -60,7 +60,11 @@ TEST_CASE("the factor of a measure agrees with the units of its counters", "[res
         CHECK((measure.factor == 0.01) == money_per_year);
         const bool seconds =
             row.unit.size() > 8 && row.unit.substr(row.unit.size() - 8) == "-seconds";
-        CHECK(seconds == (measure.factor < 1.0e-4));
+        const bool over_seconds =  // a share of time
+            measure.denominator.size > 0 &&
+            counters[static_cast<std::size_t>(measure.denominator.parts[0])].unit.ends_with(
+                "-seconds");
+        CHECK((seconds && !over_seconds) == (measure.factor < 1.0e-4));
         for (const Counter counter : measure.numerator.all()) {
             CHECK(counters[static_cast<std::size_t>(counter)].unit == row.unit);
         }
@@ -83,6 +87,11 @@ TEST_CASE("a measure per item exists for every item of the study", "[results]") 
     CHECK(one.denominator == std::vector<std::size_t>{layout.at(Counter::product_starts, 1)});
     CHECK(std::ranges::find(all, "spent", &StudyMeasure::id) == all.end());
     CHECK(find(all, "spent.wmo").item == "wmo");
+    // Over what has no items, each item is divided by the same.
+    const std::string domain = layout.columns()[layout.at(Counter::self_sufficient_time)].item;
+    const StudyMeasure& managing = find(all, "self_sufficiency." + domain);
+    CHECK(managing.numerator == std::vector<std::size_t>{layout.at(Counter::self_sufficient_time)});
+    CHECK(managing.denominator == std::vector<std::size_t>{layout.at(Counter::household_time)});
 }
 
 TEST_CASE("values are sums times a factor over years, area-years or other counters", "[results]") {

@@ -19,10 +19,11 @@ Picture money_by_stream(const Context& context) {
                         : words("streams.title.none");
     picture.note = words("streams.note");
     picture.columns = {words("column.stream"), words("streams.free"), words("streams.overrun"),
-                       words("streams.waiting")};
+                       words("streams.waiting"), words("streams.stranded")};
     for (const Label& stream : streams) {
         std::vector<Cell> row{named(context.item(Dimension::stream, stream.id))};
-        for (const std::string_view counter : {"free_end", "overrun", "waiting_value_end"}) {
+        for (const std::string_view counter :
+             {"free_end", "overrun", "waiting_value_end", "stranded_by_stream"}) {
             const Figure figure = facts.yearly({.plus = {fmt::format("{}.{}", counter, stream.id)},
                                                 .minus = {},
                                                 .over = {},

@@ -15,8 +15,8 @@ Picture now_and_later(const Context& context) {
     }
     const Sum cost{
         .plus = {"spent_total", "overrun_total"}, .minus = {}, .over = {}, .unit = Unit::euro};
-    picture.columns = {words("column.scenario"), words("column.year"), words("later.cost"),
-                       words("later.team"), words("later.without")};
+    picture.columns = {words("column.scenario"), words("column.year"),   words("later.cost"),
+                       words("later.team"),      words("later.without"), words("later.cashable")};
     const int last = facts.header().end_year - 1;
     std::size_t dearer = 0;
     std::size_t cheaper = 0;
@@ -39,6 +39,9 @@ Picture now_and_later(const Context& context) {
             row.push_back(
                 cell({.plus = {"entitled_waited"}, .minus = {}, .over = {}, .unit = Unit::count},
                      context.numbers));
+            row.push_back(
+                cell({.plus = {"cashable_cost"}, .minus = {}, .over = {}, .unit = Unit::euro},
+                     context.thousands));
             if (year == last) {
                 dearer += row[2].mark == "higher" ? 1U : 0U;
                 cheaper += row[2].mark == "lower" ? 1U : 0U;
@@ -60,6 +63,7 @@ Picture now_and_later(const Context& context) {
     picture.note = words("later.note");
     picture.labels["more"] = words.plain("later.more");
     picture.labels["less"] = words.plain("later.less");
+    picture.labels["kept"] = words.plain("later.kept");
     return picture;
 }
 

@@ -46,6 +46,10 @@ Picture team_hours(const Context& context) {
     for (const std::string_view task : tasks) {
         picture.columns.push_back(words(fmt::format("hours.{}", task)));
     }
+    for (const std::string_view task : tasks) {
+        picture.columns.push_back(
+            words("hours.not_reached", {{"task", words(fmt::format("hours.{}", task))}}));
+    }
     for (std::size_t s = 0; s < facts.scenarios(); ++s) {
         std::vector<Cell> row{named(context.scenario(s))};
         const auto hours = [&](const Sum& sum) {
@@ -61,6 +65,10 @@ Picture team_hours(const Context& context) {
         for (const std::string_view task : tasks) {
             const std::string done = fmt::format("{}_done", task);
             const Figure figure = facts.level(done, s);
+            row.push_back(measured(context.numbers, figure));
+        }
+        for (const std::string_view task : tasks) {
+            const Figure figure = facts.level(fmt::format("task_not_reached.{}", task), s);
             row.push_back(measured(context.numbers, figure));
         }
         picture.rows.push_back(std::move(row));

@@ -24,14 +24,14 @@ Picture youth_by_route(const Context& context) {
         picture.absent = words("absent.no_youth");
         return picture;
     }
-    Sum court{.plus = {}, .minus = {}, .over = {}, .unit = Unit::share};
+    Sum doctors{.plus = {}, .minus = {}, .over = {}, .unit = Unit::share};
     for (const std::string& form : forms) {
-        court.plus.push_back(fmt::format("starts_by_route.{}.gp", form));
-        court.over.push_back(fmt::format("starts_by_route.{}.*", form));
+        doctors.plus.push_back(fmt::format("spent_by_route.{}.gp", form));
+        doctors.over.push_back(fmt::format("spent_by_route.{}.*", form));
     }
     picture.title =
-        facts.has(court)
-            ? words("youth.title.gp", {{"share", context.numbers.level(facts.yearly(court, 0))}})
+        facts.has(doctors)
+            ? words("youth.title.gp", {{"share", context.numbers.level(facts.yearly(doctors, 0))}})
             : words("youth.title");
     picture.note = words("youth.note");
     picture.columns = {words("column.form"), words("youth.spent")};
@@ -48,13 +48,13 @@ Picture youth_by_route(const Context& context) {
         std::vector<Cell> row{named(context.item(Dimension::product, form)),
                               measured(context.thousands, spent)};
         for (const Label& route : routes) {
-            const Figure share =
-                facts.yearly({.plus = {fmt::format("starts_by_route.{}.{}", form, route.id)},
+            const Figure euros =
+                facts.yearly({.plus = {fmt::format("spent_by_route.{}.{}", form, route.id)},
                               .minus = {},
-                              .over = {fmt::format("starts_by_route.{}.*", form)},
-                              .unit = Unit::share},
+                              .over = {},
+                              .unit = Unit::euro},
                              0);
-            row.push_back(measured(context.numbers, share));
+            row.push_back(measured(context.thousands, euros));
         }
         picture.rows.push_back(std::move(row));
     }
