@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 411> message_catalogue{{
+inline constexpr std::array<Text, 414> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -147,6 +147,12 @@ inline constexpr std::array<Text, 411> message_catalogue{{
     {.nl = "de id van een uitkomstmaat is nodig", .en = "the id of a measure is needed"},
     {.nl = "dit gebied bestaat niet; bedoelde je '{0}'?",
      .en = "not a known area; did you mean '{}'?"},
+    {.nl = "deze verzameling staat niet in named_sets; bedoelde je '{0}'?",
+     .en = "not a named set; did you mean '{}'?"},
+    {.nl = "de naam van een verzameling in named_sets is nodig",
+     .en = "the name of a set in named_sets is needed"},
+    {.nl = "nodig is een lijst van hoogstens 50 namen met {{name, set}}",
+     .en = "a mapping of at most 50 names to {{name, set}} is needed"},
     {.nl = "deze geldstroom bestaat niet; bedoelde je '{0}'?",
      .en = "not a known stream; did you mean '{}'?"},
     {.nl = "elke id komt één keer voor", .en = "every id stands once"},

@@ -37,7 +37,7 @@ class Browser(cli.Case):
 
     def test_holtenbroek(self):
         figures = self.reads_well(HOLTENBROEK, "--replications", "10")
-        self.assertEqual(len(figures), 13)  # all but areas beside need: it has one area
+        self.assertEqual(len(figures), 17)  # all but areas beside need: it has one area
 
     def test_several_areas(self):
         self.assertIn("areas-beside-need", self.reads_well(EXTREMES / "several_areas.yaml"))
@@ -92,13 +92,15 @@ class Missing(cli.Case):
         folder.mkdir()
         for program in {"node", "chromium"} - set(programs):
             (folder / program).symlink_to(shutil.which(program))
-        return {**os.environ, "PATH": str(folder)}
+        return {**cli.ENGLISH, "PATH": str(folder)}
 
     def test_words_say_which_package(self):
         result = self.result(cli.TINY)
         ended = self.call("briefing", result, "-o", "x.html", env=self.without("node"))
         self.assertEqual(ended.returncode, cli.FAILED)
         self.assertIn("install the Debian package nodejs", ended.stderr)
+        ended = self.call("briefing", result, "-o", "x.html", "--language", "nl", env={**os.environ, "PATH": str(self.folder / "bin")})
+        self.assertIn("installeer het Debian-pakket nodejs", ended.stderr)
         shutil.rmtree(self.folder / "bin")
         ended = self.call("briefing", result, "-o", "x.pdf", env=self.without("chromium"))
         self.assertEqual(ended.returncode, cli.FAILED)

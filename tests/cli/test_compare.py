@@ -25,9 +25,11 @@ def number_of(text, language):
 
 
 class Compare(cli.Case):
-    def near(self, printed, value, language, where):
-        """`printed` is `value`, rounded."""
+    def near(self, printed, value, language, where, beside=None):
+        """`printed` is `value`, rounded. A zero was rounded as the number `beside` it."""
         shown, unit = number_of(printed, language)
+        if shown == 0.0 and beside is not None:
+            unit = max(unit, number_of(beside, language)[1])
         self.assertLessEqual(abs(shown - value), unit / 2 * (1 + 1e-9), f"{where}: {printed} for {value}")
         return shown
 
@@ -191,7 +193,7 @@ class Compare(cli.Case):
         if bracket:
             low_high = NUMBER.findall(bracket)
             for printed, end in zip(low_high, [found["p10"], found["p90"]]):
-                self.near(printed, scale * end, language, where)
+                self.near(printed, scale * end, language, where, beside=low_high[-1])
 
     def difference(self, cell, found, scale, language, where):
         words = {
