@@ -994,7 +994,7 @@ TEST_CASE("a small amount at once costs what it is, and changes the need only wh
         CHECK(sum(grants, all, Counter::minutes_small_grants) == 2 * 60 * number);
         std::set<Counter> money = own;
         money.insert({Counter::spent_total, Counter::surplus, Counter::surplus_prevention,
-                      Counter::surplus_reserve, Counter::surplus_returned});
+                      Counter::surplus_reserve, Counter::surplus_returned, Counter::cashable_cost});
         CHECK((numbers(grants, money) == numbers(study, money)));
         CHECK(sum(grants, all, Counter::spent_total) -
                   sum(study, lived(study), Counter::spent_total) ==
