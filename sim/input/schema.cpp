@@ -66,7 +66,7 @@ Json by_severity(const Json& single) {
 
 template <Numeric Value>
 Json plain(const Value&, const Range& range, std::string_view unit) {
-    const Json single = number(range, unit);
+    Json single = number(range, unit);
     if constexpr (std::same_as<Value, double>) {
         return single;
     } else if constexpr (std::same_as<Value, BySeverity>) {
@@ -138,7 +138,7 @@ Json words_around_values() {
     two_languages["required"] = {"nl", "en"};
     return {
         {"text", {{"anyOf", {text, std::move(two_languages)}}}},
-        {"date", {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}$"}}},
+        {"date", {{"type", "string"}, {"pattern", R"(^\d{4}-\d{2}-\d{2}$)"}}},
         {"grade", words(grades)},
         {"distribution", words(distributions)},
         {"source_year",

@@ -606,7 +606,8 @@ inline constexpr std::array measure_table{
         .id = "utilisation",
         .meaning = {.nl = "deel van de directe uren dat naar huishoudens ging",
                     .en = "part of the direct hours that went to households"},
-        .unit = reading::share,
+        .unit =
+            reading::share,
         .formula =
             "(minutes_intake + minutes_cases + minutes_management + minutes_bridging + "
             "minutes_reindication + minutes_objection + minutes_administration + "
