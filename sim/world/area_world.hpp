@@ -98,7 +98,6 @@ private:
                      double height_width);
     [[nodiscard]] double reach_of(std::size_t route, const Need& n) const;
     void crisis(std::uint32_t h, std::size_t d);
-    void pay_from_reserve(Money cost);
     [[nodiscard]] bool may_be_evicted(std::uint32_t h, std::size_t d) const;
     void give_at_once(std::uint32_t h, std::size_t d);
     /// `followed`: with aftercare.
@@ -128,16 +127,12 @@ private:
     void join_team(std::uint32_t h, std::size_t d);
     void enqueue(std::uint32_t h, bool for_case);
     void line_up(std::uint32_t h, TeamState state);
-    [[nodiscard]] std::uint8_t group_for(std::uint32_t h);
-    void gather(std::uint32_t h);
-    void stop_gathering(std::size_t d);
     void hand_out_hours();
     [[nodiscard]] bool start_from(std::size_t queue);
     [[nodiscard]] bool stale(const Ticket& ticket) {
         return ticket.group == none ? households_[ticket.household].team_stamp != ticket.stamp
                                     : nobody_left(ticket.group);
     }
-    [[nodiscard]] bool nobody_left(std::uint32_t group);
     [[nodiscard]] bool fits(const Ticket& ticket, std::size_t queue) const;
     void start(const Ticket& ticket, std::size_t queue);
     void start_intake(std::uint32_t h);
@@ -161,9 +156,15 @@ private:
     [[nodiscard]] bool open_from_team(std::uint32_t h, std::size_t d, double pick);
     [[nodiscard]] std::size_t needs_of(std::uint32_t h) const;
     bool follow(std::uint32_t h);
-    [[nodiscard]] bool in_group(std::uint32_t h) const;
     [[nodiscard]] std::int64_t case_minutes(std::uint32_t h) const;
     [[nodiscard]] double success_factor(std::uint32_t h, std::size_t d) const;
+
+    // --- help in groups (groups.cpp)
+    [[nodiscard]] std::uint8_t group_for(std::uint32_t h);
+    void gather(std::uint32_t h);
+    void stop_gathering(std::size_t d);
+    [[nodiscard]] bool nobody_left(std::uint32_t group);
+    [[nodiscard]] bool in_group(std::uint32_t h) const;
 
     // --- informal support and the community (informal.cpp)
     void start_informal(std::uint32_t h, std::size_t d);
@@ -216,7 +217,7 @@ private:
     void schedule_review(std::uint32_t s);
     void review(std::uint32_t s);
     [[nodiscard]] bool other_runs(std::uint32_t s) const;
-    [[nodiscard]] bool steps_down(const Service& service, std::uint32_t s);
+    [[nodiscard]] bool steps_down(std::uint32_t s);
     void step_down(std::uint32_t s);
     [[nodiscard]] bool team_has_hours(std::uint32_t h, std::size_t d) const;
     void hand_to_team(std::uint32_t h, std::size_t d);
@@ -301,8 +302,13 @@ private:
         Money management{};
         Money premium{};  ///< to the city, for what it insures
         Money base{};
+
+        [[nodiscard]] Money total() const { return posts + management + premium + base; }
     };
     [[nodiscard]] Money staff_cost() const;
+    /// What each part asks in a whole year.
+    [[nodiscard]] StaffMoney wanted() const;
+    /// What each part gets of what is there: posts first.
     [[nodiscard]] StaffMoney divided(Money staff) const;
     [[nodiscard]] double task_sums(std::size_t stream) const;
     void fund_posts(const Opening& opening);
@@ -400,6 +406,9 @@ private:
     std::vector<std::uint32_t> free_band_courses_{};
 
     // the team: queues of households (acute intakes, cases, other intakes), first in first out
+    static constexpr std::size_t acute_queue = 0;
+    static constexpr std::size_t case_queue = 1;
+    static constexpr std::size_t intake_queue = 2;
     static constexpr std::size_t queue_count = 3;
     struct TicketQueue {
         std::vector<Ticket> tickets{};

@@ -43,16 +43,22 @@ Money AreaWorld::staff_cost() const {
     return money_from_euros(sum * index(stage_->financing.indexation));
 }
 
+AreaWorld::StaffMoney AreaWorld::wanted() const {
+    const Financing& rules = stage_->financing;
+    const double level = index(rules.indexation);
+    return {.posts = staff_cost(),
+            .management = money_from_euros(rules.management_cost * level),
+            .premium = money_from_euros(rules.city_premium * level),
+            .base = money_from_euros(rules.base_cost * level)};
+}
+
 AreaWorld::StaffMoney AreaWorld::divided(Money staff) const {
-    const Money management =
-        money_from_euros(stage_->financing.management_cost * index(stage_->financing.indexation));
-    StaffMoney parts;
-    parts.posts = std::min(staff_cost(), staff);
-    parts.management = std::min(management, staff - parts.posts);
-    const Money premium =
-        money_from_euros(stage_->financing.city_premium * index(stage_->financing.indexation));
-    parts.premium = std::min(premium, staff - parts.posts - parts.management);
-    parts.base = staff - parts.posts - parts.management - parts.premium;
+    StaffMoney parts = wanted();
+    for (Money* part : {&parts.posts, &parts.management, &parts.premium}) {
+        *part = std::min(*part, staff);
+        staff -= *part;
+    }
+    parts.base = staff;
     return parts;
 }
 
@@ -85,9 +91,7 @@ double AreaWorld::task_sums(std::size_t stream) const {
 Opening AreaWorld::opening() const {
     const Financing& rules = stage_->financing;
     const double area_index = index(rules.indexation);
-    const Money staff = staff_cost() + money_from_euros(rules.management_cost * area_index) +
-                        money_from_euros(rules.city_premium * area_index) +
-                        money_from_euros(rules.base_cost * area_index);
+    const Money staff = wanted().total();
     const bool unlimited = rules.basis == CeilingBasis::unlimited;
     const Money reserve =
         unlimited ? without_limit : money_from_euros(rules.crisis_reserve * area_index);
@@ -196,12 +200,7 @@ void AreaWorld::open_year() {
     count(Counter::management_cost, staff_money_.management.value());
     count(Counter::city_premium, staff_money_.premium.value());
     count(Counter::base_cost, staff_money_.base.value());
-    const double level = index(stage_->financing.indexation);
-    const Money wanted = staff_cost() +
-                         money_from_euros(stage_->financing.management_cost * level) +
-                         money_from_euros(stage_->financing.city_premium * level) +
-                         money_from_euros(stage_->financing.base_cost * level);
-    count(Counter::posts_cut, (wanted - layout.staff).value());
+    count(Counter::posts_cut, (wanted().total() - layout.staff).value());
     count(Counter::pool_opening, ledger_.balance(Account::pool).value());
     count(Counter::crisis_opening, layout.crisis_reserve.value());
     count(Counter::unallocated_opening, ledger_.balance(Account::undivided).value());

@@ -9,7 +9,7 @@
 namespace gebied {
 namespace {
 
-/// Nobody is poorer or richer by moving: an area alone shares nothing.
+/// Areas of one future know each other; an area alone shares nothing.
 void join(const std::vector<std::unique_ptr<AreaWorld>>& areas) {
     for (const std::unique_ptr<AreaWorld>& area : areas) {
         if (areas.size() > 1) {

@@ -3,6 +3,7 @@
 // A case reserves fixed weekly minutes from start to end and starts only when they are free; hours never
 // slow a case down, and falling capacity blocks starts but evicts nobody (the overload is reported).
 #include "world/area_world.hpp"
+#include "world/planned_task.hpp"
 #include "world/units.hpp"
 
 #include "gebied/base/mathematics.hpp"
@@ -13,22 +14,6 @@
 
 namespace gebied {
 namespace {
-
-/// What the team does with the hours that households leave, in this order.
-struct PlannedTask {
-    double Team::* hours;  ///< planned per week
-    Counter planned;
-    Counter done;
-    bool of_community;  ///< community workers do it first
-};
-constexpr std::array<PlannedTask, 4> planned_tasks{
-    {{&Team::planned_outreach, Counter::minutes_outreach_planned, Counter::minutes_outreach, false},
-     {&Team::planned_organising, Counter::minutes_organising_planned, Counter::minutes_organising,
-      true},
-     {&Team::planned_prevention, Counter::minutes_prevention_planned, Counter::minutes_prevention,
-      true},
-     {&Team::planned_collective, Counter::minutes_collective_planned, Counter::minutes_collective,
-      true}}};
 
 constexpr std::int64_t seconds_per_week = one_week.value();
 

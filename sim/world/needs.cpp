@@ -495,14 +495,6 @@ double AreaWorld::reach_of(std::size_t route, const Need& n) const {
     return found ? reach * outreach_factor_ : reach;
 }
 
-/// Pays what cannot wait from the crisis reserve; what that does not hold is overrun.
-void AreaWorld::pay_from_reserve(Money cost) {
-    if (!ledger_.try_pay_crisis(cost)) {
-        count(Counter::overrun_total, cost.value());
-        count(Counter::overrun_by_law, cost.value());
-    }
-}
-
 /// Whether a need elsewhere, such as debts, makes eviction possible.
 bool AreaWorld::may_be_evicted(std::uint32_t h, std::size_t d) const {
     for (std::size_t other = 0; other < domains_; ++other) {
@@ -521,9 +513,11 @@ void AreaWorld::give_at_once(std::uint32_t h, std::size_t d) {
         return;
     }
     const Money amount = money_from_euros(domain.small_grant);
+    if (!ledger_.try_pay_crisis(amount)) {
+        return;  // a mandate is no duty: what the reserve does not hold is not given
+    }
     count(Counter::small_grants, d, 1);
     count(Counter::small_grants_cost, amount.value());
-    pay_from_reserve(amount);
     desk_minutes_[grant_desk] += minutes_from_hours(domain.small_grant_hours);
     const double effect = stage_->effects.small_grant_on_need;
     if (effect == 0.0 || draw(h, d, Question::small_grant).first() >= std::abs(effect)) {
@@ -543,7 +537,10 @@ void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
     const CompiledDomain& domain = stage_->domain[d];
     const Money cost = money_from_euros(domain.crisis_cost);
     count(Counter::crisis_cost, cost.value());
-    pay_from_reserve(cost);
+    if (!ledger_.try_pay_crisis(cost)) {
+        count(Counter::overrun_total, cost.value());
+        count(Counter::overrun_by_law, cost.value());
+    }
     for (std::size_t other = 0; other < domains_; ++other) {
         Need& n = need(h, other);
         if (domain.crisis_raises[other] <= 0.0 || n.severity == Severity::acute) {

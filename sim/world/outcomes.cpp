@@ -1,6 +1,7 @@
 // What follows from the counts of a year that is over: tasks, self-sufficiency, continuity, who pays outside the
 // area's budget, and what a survey would have found. None of it changes anything in the world.
 #include "world/area_world.hpp"
+#include "world/planned_task.hpp"
 
 #include "gebied/base/mathematics.hpp"
 
@@ -10,17 +11,6 @@
 
 namespace gebied {
 namespace {
-
-struct CountedTask {
-    Counter planned;
-    Counter worked;
-};
-/// In the order of `task_ids`.
-constexpr std::array<CountedTask, task_ids.size()> counted_tasks{
-    {{Counter::minutes_outreach_planned, Counter::minutes_outreach},
-     {Counter::minutes_organising_planned, Counter::minutes_organising},
-     {Counter::minutes_prevention_planned, Counter::minutes_prevention},
-     {Counter::minutes_collective_planned, Counter::minutes_collective}}};
 
 constexpr double cents_per_euro = 100.0;
 
@@ -37,9 +27,9 @@ void AreaWorld::count_outcomes() {
 
 /// Whether each task of the team for which hours were planned was reached.
 void AreaWorld::count_tasks() {
-    for (std::size_t i = 0; i < counted_tasks.size(); ++i) {
-        const auto planned = static_cast<double>(counted(counted_tasks[i].planned));
-        const auto worked = static_cast<double>(counted(counted_tasks[i].worked));
+    for (std::size_t i = 0; i < planned_tasks.size(); ++i) {
+        const auto planned = static_cast<double>(counted(planned_tasks[i].planned));
+        const auto worked = static_cast<double>(counted(planned_tasks[i].done));
         if (planned <= 0.0) {
             continue;
         }

@@ -393,7 +393,7 @@ void AreaWorld::review(std::uint32_t s) {
     }
     desk_minutes_[reindication_desk] +=
         service.by_team != 0 ? minutes_from_hours(stage_->team.reindication_hours) : 0;
-    if (steps_down(service, s)) {
+    if (steps_down(s)) {
         step_down(s);
         return;
     }
@@ -429,7 +429,8 @@ bool AreaWorld::other_runs(std::uint32_t s) const {
 }
 
 /// Whether lighter help goes on instead: by chance, while informal support has a place or the team has hours left.
-bool AreaWorld::steps_down(const Service& service, std::uint32_t s) {
+bool AreaWorld::steps_down(std::uint32_t s) {
+    const Service& service = services_[s];
     const CompiledProduct& offer = product_of(service);
     if (offer.steps_down <= 0.0 || service.by_law != 0 || !offer.covers() || other_runs(s)) {
         return false;
@@ -472,14 +473,7 @@ void AreaWorld::finish(std::uint32_t s) {
     const std::size_t d = service.domain;
     const CompiledProduct& offer = product_of(service);
     Need& n = need(h, d);
-    bool last = true;
-    for (std::uint32_t other = households_[h].first_service; other != none;
-         other = services_[other].next) {
-        last = last && (other == s || services_[other].domain != d ||
-                        services_[other].state != ServiceState::running ||
-                        !product_of(services_[other]).covers());
-    }
-    last = last && offer.covers();
+    const bool last = offer.covers() && !other_runs(s);
     const Draw q = service_draw(service, Question::service_outcome);
     const double factor = success_factor(h, d) * hours_factor(service);
     const bool open = last && n.severity != Severity::none;
@@ -533,14 +527,7 @@ void AreaWorld::end_running(std::uint32_t s) {
     change_places(service.product, -places_taken(service));
     service.ends_at = now_;
     unlink(s);
-    bool other_runs = false;
-    for (std::uint32_t other = households_[h].first_service; other != none;
-         other = services_[other].next) {
-        other_runs = other_runs || (services_[other].domain == service.domain &&
-                                    services_[other].state == ServiceState::running &&
-                                    product_of(services_[other]).covers());
-    }
-    if (!other_runs) {
+    if (!other_runs(s)) {
         need(h, service.domain).remove(Helper::specialist);
     }
     ++service.stamp;

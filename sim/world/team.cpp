@@ -1,4 +1,4 @@
-// The wijkteam: its queues, what an intake decides, groups, and its support from start to end.
+// The wijkteam: its queues, what an intake decides, and its support from start to end.
 #include "world/area_world.hpp"
 #include "world/units.hpp"
 
@@ -10,13 +10,6 @@
 #include <tuple>
 
 namespace gebied {
-namespace {
-
-constexpr std::size_t acute_queue = 0;
-constexpr std::size_t case_queue = 1;
-constexpr std::size_t intake_queue = 2;
-
-}  // namespace
 
 void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
     Household& household = households_[h];
@@ -90,71 +83,6 @@ void AreaWorld::line_up(std::uint32_t h, TeamState state) {
     enter(team_queue_, layout_->at(Counter::team_queue_time));
     queue_check_.change(1, now_);
     hours_freed_ = true;
-}
-
-/// The group in which the team helps a household, as in `Household::group`: only a household with one need at the
-/// team is helped in a group.
-std::uint8_t AreaWorld::group_for(std::uint32_t h) {
-    std::size_t needs = 0;
-    std::size_t only = 0;
-    for (std::size_t d = 0; d < domains_; ++d) {
-        if (need(h, d).is(Helper::assigned)) {
-            only = d;
-            ++needs;
-        }
-    }
-    const double share = stage_->domain[only].group_share;
-    const bool offered =
-        needs == 1 && share > 0.0 && draw(h, only, Question::group_offer).first() < share;
-    return offered ? static_cast<std::uint8_t>(only + 1) : 0;
-}
-
-/// Begins to wait for the others of its group, which is complete when it is full or has waited long enough.
-void AreaWorld::gather(std::uint32_t h) {
-    Household& household = households_[h];
-    const std::size_t d = household.group - std::size_t{1};
-    std::vector<Ticket>& line = gathering_[d];
-    household.team = TeamState::waiting_peers;
-    enter(peers_, layout_->at(Counter::team_peers_time));
-    line.push_back({.household = h, .stamp = household.team_stamp});
-    if (static_cast<double>(line.size()) >= stage_->domain[d].group_size) {
-        stop_gathering(d);
-    } else if (line.size() == 1) {
-        queue_.push({.at = now_ + seconds_from_days(stage_->domain[d].group_wait_days),
-                     .subject = stage_->domain[d].key,
-                     .stamp = gathered_[d],
-                     .kind = EventKind::group_waited,
-                     .domain = static_cast<std::uint8_t>(d)});
-    }
-}
-
-/// Whoever waits for peers goes on to wait for hours: together, or each alone when too few came.
-void AreaWorld::stop_gathering(std::size_t d) {
-    std::vector<Ticket>& line = gathering_[d];
-    ++gathered_[d];
-    const bool enough = static_cast<double>(line.size()) >= stage_->domain[d].group_minimum;
-    for (const Ticket& ticket : line) {
-        leave(peers_, layout_->at(Counter::team_peers_time));
-        line_up(ticket.household, TeamState::waiting_case);
-        if (!enough) {
-            count(Counter::group_fell_back);
-            households_[ticket.household].group = 0;
-            queues_[case_queue].tickets.push_back(ticket);
-        }
-    }
-    if (enough) {
-        auto group = static_cast<std::uint32_t>(groups_.size());
-        if (free_groups_.empty()) {
-            groups_.emplace_back();
-        } else {
-            group = free_groups_.back();
-            free_groups_.pop_back();
-        }
-        groups_[group].swap(line);
-        queues_[case_queue].tickets.push_back(
-            {.household = groups_[group].front().household, .group = group});
-    }
-    line.clear();
 }
 
 /// Leaves the queue without being served. The ticket is passed over when its turn comes.
@@ -275,16 +203,6 @@ void AreaWorld::hand_out_hours() {
             return;
         }
     }
-}
-
-/// Forgets who of a group has left the queue; true when that is all of them. Its record is then used again.
-bool AreaWorld::nobody_left(std::uint32_t group) {
-    std::vector<Ticket>& members = groups_[group];
-    std::erase_if(members, [this](const Ticket& ticket) { return stale(ticket); });
-    if (members.empty()) {
-        free_groups_.push_back(group);
-    }
-    return members.empty();
 }
 
 /// Whether there are hours for everybody on a ticket.
@@ -598,19 +516,6 @@ void AreaWorld::assign_to_team(std::uint32_t h, std::size_t d) {
             n.add(Helper::assigned);
             break;
     }
-}
-
-/// Whether the team helps a household, or will, in the group that it was offered: as long as the need of that group is
-/// the only one that it brings to the team.
-bool AreaWorld::in_group(std::uint32_t h) const {
-    const std::size_t group = households_[h].group;
-    for (std::size_t d = 0; group != 0 && d < domains_; ++d) {
-        const Need& n = need(h, d);
-        if ((n.is(Helper::assigned) || n.is(Helper::team)) != (d + 1 == group)) {
-            return false;
-        }
-    }
-    return group != 0;
 }
 
 /// A need comes to the team from a helper whom it knows: without an intake.

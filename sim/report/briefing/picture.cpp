@@ -88,6 +88,15 @@ Phrase Tally::title(const Context& context, std::string_view key, Unit unit) con
                          {{"gains", number(better, "lower")}, {"losses", number(worse, "higher")}});
 }
 
+bool nothing_to_compare(const Context& context, Picture& picture) {
+    if (!context.one_scenario() && !context.one_future()) {
+        return false;
+    }
+    picture.absent =
+        context.words(context.one_scenario() ? "absent.one_scenario" : "absent.one_future");
+    return true;
+}
+
 void add_verdicts(const Context& context, Picture& picture) {
     for (const std::string_view id : {"better", "worse", "no_difference", "identical"}) {
         picture.labels["verdicts"][std::string{id}] =

@@ -64,6 +64,9 @@ struct Tally {
     /// `KEY.title` with both numbers, or `KEY.title.none`.
     [[nodiscard]] Phrase title(const Context& context, std::string_view key, Unit unit) const;
 };
+/// Whether a result has one scenario or one future; the picture then says so.
+[[nodiscard]] bool nothing_to_compare(const Context& context, Picture& picture);
+
 /// The words of the verdicts, for the key of a drawing.
 void add_verdicts(const Context& context, Picture& picture);
 

@@ -9,10 +9,11 @@ Picture by_domain(const Context& context) {
     const Facts& facts = context.facts;
     Picture picture{.id = "by-domain"};
     const auto& domains = facts.result().names().domains;
-    if (context.one_scenario() || context.one_future() || domains.empty()) {
-        picture.absent = words(context.one_scenario() ? "absent.one_scenario"
-                               : context.one_future() ? "absent.one_future"
-                                                      : "absent.no_domains");
+    if (nothing_to_compare(context, picture)) {
+        return picture;
+    }
+    if (domains.empty()) {
+        picture.absent = words("absent.no_domains");
         return picture;
     }
     picture.columns.push_back(words("column.scenario"));

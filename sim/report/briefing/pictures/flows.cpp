@@ -76,9 +76,7 @@ Picture flow_differences(const Context& context) {
     const Words& words = context.words;
     const Facts& facts = context.facts;
     Picture picture{.id = "flow-differences"};
-    if (context.one_scenario() || context.one_future()) {
-        picture.absent =
-            words(context.one_scenario() ? "absent.one_scenario" : "absent.one_future");
+    if (nothing_to_compare(context, picture)) {
         return picture;
     }
     // The scenario under which demonstrably most moves otherwise.

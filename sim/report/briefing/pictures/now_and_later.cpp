@@ -8,9 +8,7 @@ Picture now_and_later(const Context& context) {
     const Words& words = context.words;
     const Facts& facts = context.facts;
     Picture picture{.id = "now-and-later"};
-    if (context.one_scenario() || context.one_future()) {
-        picture.absent =
-            words(context.one_scenario() ? "absent.one_scenario" : "absent.one_future");
+    if (nothing_to_compare(context, picture)) {
         return picture;
     }
     const Sum cost{

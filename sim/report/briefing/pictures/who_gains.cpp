@@ -22,10 +22,11 @@ Picture who_gains(const Context& context) {
     const Facts& facts = context.facts;
     Picture picture{.id = "who-gains"};
     const auto& types = facts.result().names().types;
-    if (context.one_scenario() || context.one_future() || types.empty()) {
-        picture.absent = words(context.one_scenario() ? "absent.one_scenario"
-                               : context.one_future() ? "absent.one_future"
-                                                      : "absent.no_types");
+    if (nothing_to_compare(context, picture)) {
+        return picture;
+    }
+    if (types.empty()) {
+        picture.absent = words("absent.no_types");
         return picture;
     }
     picture.columns = {words("column.scenario"), words("gains.what")};

@@ -11,9 +11,7 @@ Picture who_pays(const Context& context) {
     const Words& words = context.words;
     const Facts& facts = context.facts;
     Picture picture{.id = "who-pays"};
-    if (context.one_scenario() || context.one_future()) {
-        picture.absent =
-            words(context.one_scenario() ? "absent.one_scenario" : "absent.one_future");
+    if (nothing_to_compare(context, picture)) {
         return picture;
     }
     std::vector<std::pair<Phrase, Sum>> payers{
