@@ -20,8 +20,8 @@ HEAD = """# Levers
 
 <!-- python3 docs/reference/levers.py > docs/reference/levers.md -->
 
-What a study can pull, and what it does in one shipped study each: on Holtenbroek, 60 futures, means over 2027 to 2032,
-measures from 2028. *Neutral* changes not one bit (`tests/properties/levers.cpp`). *Effect*: difference with the first line of
+What a study can pull, and what it does in one shipped study each: on Holtenbroek unless the study says otherwise, 60 futures,
+means over 2027 to 2032, measures from 2028. The first line of a study has its 95% interval behind it. *Neutral* changes not one bit (`tests/properties/levers.cpp`). *Effect*: difference with the first line of
 that study, with its 95% interval of chance alone; *≈*: no demonstrable difference in this model. An effect that nobody has
 measured is an assumption of the study: it says what would follow, not what is so.
 """
@@ -75,6 +75,14 @@ def effect(difference, unit):
             f"({number(low * factor, width * factor)} to {number(high * factor, width * factor)})")
 
 
+def level(summary, factor):
+    """A mean with its 95% interval; alone when it is the same in every future."""
+    low, high, mean = (summary[key] * factor for key in ("low", "high", "mean"))
+    width = (high - low) / 2
+    plain = [number(value, width).lstrip("+") for value in (mean, low, high)]
+    return plain[0] if low == high else f"{plain[0]} ({plain[1]} to {plain[2]})"
+
+
 def compared(study, folder):
     result = folder / f"{study.stem}.sqlite"
     subprocess.run([PROGRAM, "run", study, "-o", result], check=True, stdout=subprocess.DEVNULL,
@@ -106,10 +114,9 @@ def section(study, defaults, folder):
         lines.append(f"| `{key}` | {short(value['value'] if sourced else value)} | {source} |")
     names = {s["id"]: s["en"] for s in comparison["scenarios"]}
     base = found["scenarios"][0]
-    width = (base["high"] - base["low"]) / 2
     factor = 100 if unit == "share" else 1
     lines += ["", f"| scenario | {found['name']['en']}{' (%)' if factor == 100 else ', ' + unit} |", "|---|---|",
-              f"| {names['baseline']} | {number(base['mean'] * factor, width * factor).lstrip('+')} |"]
+              f"| {names['baseline']} | {level(base, factor)} |"]
     for scenario in found["scenarios"][1:]:
         lines.append(f"| {names[scenario['scenario']]} | {effect(scenario['difference'], unit)} |")
     lines += ["", f"[scenarios/levers/{study.name}](../../scenarios/levers/{study.name})", ""]

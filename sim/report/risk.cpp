@@ -140,6 +140,15 @@ RiskTable table_of(const ResultReader& result, std::size_t scenario,
         return sum / per;
     };
     RiskTable table{.scenario = scenario, .variance = covariance(products[bearer_count])};
+    // The variance is a mean over futures of squares; its root has the roots of the ends as its interval.
+    const Estimate squares = mean_with_interval(products[bearer_count]);
+    const auto root = [&](double of_mean) {
+        return std::sqrt(std::max(of_mean, 0.0) * static_cast<double>(futures) / per);
+    };
+    table.spread = {.mean = root(squares.mean),
+                    .low = root(squares.low),
+                    .high = root(squares.high),
+                    .count = squares.count};
     for (std::size_t b = 0; b < bearer_count; ++b) {
         table.rows[b] = {.bearer = static_cast<Bearer>(b),
                          .amount = mean_with_interval(means[b]),
@@ -200,7 +209,7 @@ std::string risk_text(const std::vector<RiskTable>& tables, const ResultReader& 
             "\n{}\n  {}  {}\n", name_in(result.scenarios()[table.scenario].label, language),
             padded(dutch ? "standaardafwijking van het geheel" : "standard deviation of the whole",
                    widest),
-            number_text(std::sqrt(std::max(table.variance, 0.0)) * thousand, 0, language));
+            with_error(table.spread, thousand, language));
         for (const RiskRow& row : table.rows) {
             const std::string share = with_error(row.share, 100.0, language);
             text += fmt::format(
@@ -267,6 +276,7 @@ std::string risk_json(const std::vector<RiskTable>& tables, const ResultReader& 
         }
         all.push_back({{"scenario", result.scenarios()[table.scenario].label.id},
                        {"variance", number(table.variance)},
+                       {"spread", estimate(table.spread)},
                        {"rows", rows}});
     }
     return all.dump(2) + "\n";

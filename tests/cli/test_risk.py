@@ -72,6 +72,8 @@ class Risk(cli.Case):
         self.assertIn("output", tables)
         for name, table in tables.items():
             variances = {row["bearer"]: row["variance"] for row in table["rows"]}
+            self.assertAlmostEqual(table["spread"]["mean"] ** 2 / table["variance"], 1.0, places=9)
+            self.assertLess(table["spread"]["low"], table["spread"]["mean"])
             self.assertEqual(list(variances), BEARERS)
             self.assertAlmostEqual(sum(variances.values()) / table["variance"], 1.0, places=9)
             self.assertAlmostEqual(sum(row["share"]["mean"] for row in table["rows"]), 1.0, places=9)

@@ -38,6 +38,7 @@ struct RiskRow {
 struct RiskTable {
     std::size_t scenario{};  ///< position in the result
     double variance{};       ///< euro squared
+    Estimate spread{};       ///< its root, the standard deviation: euro
     std::array<RiskRow, bearer_count> rows{};
 };
 

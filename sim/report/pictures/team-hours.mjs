@@ -22,7 +22,7 @@ export function teamHours({ rows, columns, labels }) {
     label(split, 14, labels.tasks, { 'font-size': small, 'font-weight': 700 }),
   ]
   columns.slice(8, 12).forEach((words, i) => {
-    lines(plain(words), room - 8, 10.5, 3).forEach((one, n, all) => body.push(label(split + i * room, top - 8 - (all.length - 1 - n) * 12, one, { 'font-size': 10.5, fill: soft })))
+    lines(plain(words), room - 2, 10, 3).forEach((one, n, all) => body.push(label(split + i * room, top - 8 - (all.length - 1 - n) * 12, one, { 'font-size': 10.5, fill: soft })))
   })
   rows.forEach((row, r) => {
     const middle = at[r].middle

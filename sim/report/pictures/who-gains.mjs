@@ -10,7 +10,7 @@ const split = 150
 function grid({ rows, columns, labels }, left, words) {
   const fields = columns.slice(words)
   const room = (width - left) / fields.length
-  const heads = fields.map((one) => lines(plain(one), room, 10, 4))
+  const heads = fields.map((one) => lines(plain(one), room - 8, 10, 4))
   const top = 34 + Math.max(...heads.map((made) => made.length)) * 13
   const at = words > 1 ? pairs(rows, top) : rowsOf(rows, left - 14, 34, top)
   const bottom = at[at.length - 1].y + at[at.length - 1].height
@@ -65,7 +65,7 @@ export function byField(picture) {
 
 /** Per scenario, kind of loss and type of household: less or more time without help than now. */
 export function whoGains(picture) {
-  const left = 240
+  const left = 258
   const made = grid(picture, left, 2)
   picture.rows.forEach((row, r) => {
     const { middle, y, height } = made.at[r]

@@ -31,9 +31,7 @@ Picture per_100000(const Context& context) {
     const Words& words = context.words;
     const Facts& facts = context.facts;
     Picture picture{.id = "per-100000"};
-    if (context.one_scenario() || context.one_future()) {
-        picture.absent =
-            words(context.one_scenario() ? "absent.one_scenario" : "absent.one_future");
+    if (nothing_to_compare(context, picture)) {
         return picture;
     }
     const Sum cost{
@@ -43,8 +41,8 @@ Picture per_100000(const Context& context) {
     for (const Outcome& outcome : bought) {
         picture.columns.push_back(words(outcome.words));
     }
-    std::size_t best = 0;
-    Figure most;
+    std::size_t first = 0;
+    Figure fewer;
     for (std::size_t s = 1; s < facts.scenarios(); ++s) {
         const Figure spent = facts.yearly_change(cost, s);
         if (!demonstrable(spent.estimate)) {
@@ -57,11 +55,11 @@ Picture per_100000(const Context& context) {
                 .plus = outcome.counters, .minus = {}, .over = {}, .unit = Unit::household_years};
             const Figure figure = facts.change_per_100000(time, cost, s);
             row.push_back(changed(context, context.numbers, figure, "worse", "better"));
+            // The first in the order of the study: to choose the best would flatter it by its luck.
             if (&outcome == &bought.front() && row.back().mark == "better" &&
-                spent.estimate.mean > 0.0 &&
-                (best == 0 || figure.estimate.mean < most.estimate.mean)) {
-                best = s;
-                most = figure;
+                spent.estimate.mean > 0.0 && first == 0) {
+                first = s;
+                fewer = figure;
             }
         }
         picture.rows.push_back(std::move(row));
@@ -70,9 +68,9 @@ Picture per_100000(const Context& context) {
         picture.absent = words("absent.no_cost_difference");
         return picture;
     }
-    picture.title = best == 0 ? words("buys.title.none")
-                              : words("buys.title", {{"scenario", context.scenario(best)},
-                                                     {"size", context.numbers.magnitude(most)}});
+    picture.title = first == 0 ? words("buys.title.none")
+                               : words("buys.title", {{"scenario", context.scenario(first)},
+                                                      {"size", context.numbers.size(fewer)}});
     picture.note = words("buys.note");
     add_verdicts(context, picture);
     return picture;
