@@ -97,15 +97,15 @@ Picture flow_differences(const Context& context) {
         picture.absent = words("absent.no_flow_difference");
         return picture;
     }
-    const FlowPair* largest = nullptr;
     const std::vector<FlowPair> all = movements();
+    FlowPair largest = all.front();
     double size = 0.0;
     for (const FlowPair& pair : all) {
         const Figure figure = facts.yearly_change(flow(pair), chosen);
         const bool shown = demonstrable(figure.estimate);
         if (shown && std::abs(figure.estimate.mean) > size) {
             size = std::abs(figure.estimate.mean);
-            largest = &pair;
+            largest = pair;
         }
         if (facts.yearly(flow(pair), 0).estimate.mean >= 1.0 ||
             facts.yearly(flow(pair), chosen).estimate.mean >= 1.0) {
@@ -115,13 +115,13 @@ Picture flow_differences(const Context& context) {
                                     std::move(cell)});
         }
     }
-    const Figure figure = facts.yearly_change(flow(*largest), chosen);
+    const Figure figure = facts.yearly_change(flow(largest), chosen);
     picture.title = words(figure.estimate.mean > 0.0 ? "flow_differences.title.more"
                                                      : "flow_differences.title.less",
                           {{"scenario", context.scenario(chosen)},
                            {"size", context.numbers.magnitude(figure)},
-                           {"from", rung(context, largest->first)},
-                           {"to", rung(context, largest->second)}});
+                           {"from", rung(context, largest.first)},
+                           {"to", rung(context, largest.second)}});
     picture.note = words("flow_differences.note", {{"scenario", context.scenario(chosen)}});
     picture.columns = {words("column.from"), words("column.to"), words("flow_differences.column")};
     picture.labels["more"] = words.plain("flow_differences.more");
