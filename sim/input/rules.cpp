@@ -1,5 +1,6 @@
 #include "input/rules.hpp"
 
+#include "gebied/world/fate.hpp"
 #include "input/words.hpp"
 
 #include <algorithm>
@@ -247,7 +248,8 @@ Burden burden_of(const Model& model, const Period& period) {
     for (const Role& role : model.roles) {
         const double persons = std::ceil(role.fte / role.fte_per_person);
         burden.fate_events +=
-            years * persons * 2.0 * (role.sickness_per_year + role.leaving_per_year);
+            years * persons *
+            (2.0 * role.sickness_per_year + (2.0 + most_leaving) * role.leaving_per_year);
     }
     for (const Domain& domain : model.domains) {
         double rate =

@@ -26,6 +26,8 @@ inline constexpr Text needs_per_year{.nl = "hulpvragen per jaar", .en = "needs p
 inline constexpr Text days{.nl = "dagen", .en = "days"};
 inline constexpr Text days_per_year{.nl = "dagen per jaar", .en = "days per year"};
 inline constexpr Text hours_per_year{.nl = "uur per jaar", .en = "hours per year"};
+inline constexpr Text colleagues_per_year{.nl = "medewerkers per jaar",
+                                          .en = "colleagues per year"};
 inline constexpr Text share{.nl = "aandeel", .en = "share"};
 inline constexpr Text percentage_of_households{.nl = "procent van de huishoudens",
                                                .en = "percent of households"};
@@ -1091,6 +1093,14 @@ inline constexpr std::array measure_table{
         .direction = Direction::less_is_better,
         .theme = Theme::people,
         .numerator = sum_of(Counter::cases_handed_over)},
+    Measure{.id = "staff_left",
+            .meaning = {.nl = "medewerkers die het team verlieten",
+                        .en = "colleagues who left the team"},
+            .unit = reading::colleagues_per_year,
+            .formula = "staff_left / years",
+            .direction = Direction::less_is_better,
+            .theme = Theme::hours,
+            .numerator = sum_of(Counter::staff_left)},
     Measure{.id = "survey",
             .meaning = {.nl = "ongunstig oordeel van inwoners, gemeten in een steekproef",
                         .en = "unfavourable opinion of inhabitants, measured in a sample"},

@@ -301,7 +301,8 @@ void AreaWorld::happen(const FateEvent& event) {
         case FateKind::staff_sick:
         case FateKind::staff_recovered:
         case FateKind::staff_left:
-        case FateKind::staff_replaced: staff_event(event); return;
+        case FateKind::staff_replaced:
+        case FateKind::staff_may_leave: staff_event(event); return;
     }
     note((std::uint64_t{event.slot} << 16U) | (std::uint64_t{event.mark} << 8U) | 64U |
          static_cast<std::uint64_t>(event.kind));

@@ -184,9 +184,13 @@ private:
     void open_posts(std::size_t role, std::size_t posts);
     void begin_learning(std::size_t role, std::size_t person);
     void fill_post(const Event& event);
+    void look_for_someone(std::size_t role, std::size_t person, const Draw& luck);
     void staff_event(const FateEvent& event);
     void hand_cases_over();
 
+    void leave_post(std::size_t role, std::size_t person);
+    [[nodiscard]] double strain(std::size_t role, double of_workload, double of_breadth) const;
+    [[nodiscard]] double leaving_factor(std::size_t role) const;
     // --- requests, grants and trajectories (services.cpp)
     /// `claim`: the number of a claim that belongs to no need.
     std::uint32_t open_service(std::uint32_t h, std::size_t d, std::size_t product,
@@ -457,7 +461,7 @@ private:
     static constexpr std::size_t desk_count = 7;
     std::array<std::int64_t, desk_count> desk_minutes_{};
     std::int64_t protected_minutes_{0};    ///< weekly, for tasks that go before help to households
-    double extra_absence_{0.0};            ///< share of hours lost to workload
+    double workload_{0.0};                 ///< hours used last month, over those available
     double outreach_factor_{1.0};          ///< of requests to the team by households without help
     std::int64_t contact_minutes_{0};      ///< weekly, with people without a need
     std::int64_t enforcement_minutes_{0};  ///< weekly
@@ -468,7 +472,10 @@ private:
         std::uint8_t sick{0};
         std::uint8_t vacant{0};
         std::uint8_t learning{0};
-        std::uint8_t unfilled{0};  ///< a new post for which nobody has been found yet
+        std::uint8_t unfilled{
+            0};  ///< nobody has been found yet for a new post, or after an early leaving
+        std::uint8_t left_early{0};  ///< by strain, before fate's own time
+        std::uint8_t stayed{0};  ///< at fate's own time nobody left: until fate's vacancy is over
     };
     std::vector<std::vector<Colleague>> staff_{};  ///< by role and person
     std::vector<std::size_t> posts_{};             ///< posts that exist, by role

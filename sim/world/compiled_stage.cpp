@@ -80,11 +80,14 @@ CompiledProduct compile_product(const Product& from) {
     return to;
 }
 
-CompiledRole compile_role(const Role& from) {
+CompiledRole compile_role(const Role& from, std::size_t domains) {
     CompiledRole to{from};
     constexpr double minutes_per_hour = 60.0;
     to.minutes_per_week = from.hours_per_week * minutes_per_hour * (1.0 - from.leave_share);
     to.filling = sampler_of(from.vacancy);
+    for (std::size_t d = 0; d < domains; ++d) {
+        to.domains_known += from.knows[d] > 0.0 ? 1.0 : 0.0;
+    }
     return to;
 }
 
@@ -203,7 +206,7 @@ CompiledStage compile(const Names& names, const Stage& stage) {
         to.product.back().key = luck_key(names.products[p].id);
     }
     for (std::size_t r = 0; r < model.roles.size(); ++r) {
-        to.role.push_back(compile_role(model.roles[r]));
+        to.role.push_back(compile_role(model.roles[r], to.domains));
         to.role.back().subject = staff_subject(names.roles[r].id);
     }
     to.stream = model.streams;

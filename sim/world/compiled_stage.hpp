@@ -57,6 +57,7 @@ struct CompiledProduct : Product {
 
 struct CompiledRole : Role {
     double minutes_per_week{};  ///< of a full post, after leave
+    double domains_known{};     ///< how many domains of life the role knows
     Sampler filling{};          ///< time until somebody is found for a new post
     std::uint64_t subject{};    ///< key of randomness of its first colleague
 };

@@ -69,6 +69,7 @@ public:
                 static_cast<std::uint32_t>(std::ceil(most_posts[r] / role.fte_per_person - 1e-9));
             for (std::uint32_t person = 0; person < std::min(persons, persons_per_role); ++person) {
                 draw_person(r, person);
+                draw_leaving_under_strain(r, person);
             }
         }
     }
@@ -235,7 +236,8 @@ private:
             at = next_point(at, role.sickness_per_year, draw.first());
             while (leaves <= at && leaves < end_) {
                 const Draw change = luck_.draw(subject, Question::staff_leaving, ++colleague, 1);
-                add(leaves, FateKind::staff_left, slot, 0, 0, colleague, 0.5);
+                add(leaves, FateKind::staff_left, slot, 0, 0, colleague,
+                    luck_.draw(subject, Question::staff_leaving, colleague, 2).first());
                 const double replaced =
                     leaves + static_cast<double>(vacancy.quantile(change.first()).value());
                 add(replaced, FateKind::staff_replaced, slot, 0, 0, colleague, 0.5);
@@ -249,6 +251,22 @@ private:
             add(at, FateKind::staff_sick, slot, 0, 0, spell, 0.5);
             add(recovered, FateKind::staff_recovered, slot, 0, 0, spell, 0.5);
             at = recovered;
+        }
+    }
+
+    /// Candidates for leaving in a post, as many times more than usual as strain can make it.
+    void draw_leaving_under_strain(std::size_t r, std::uint32_t person) {
+        const double rate = model_.roles[r].leaving_per_year * most_leaving;
+        const std::uint64_t subject = staff_subject(names_.roles[r].id) + person;
+        double at = 0.0;
+        for (std::uint32_t number = 1; rate > 0.0; ++number) {
+            const Draw draw = luck_.draw(subject, Question::leaving_under_strain, number, 0);
+            at = next_point(at, rate, draw.first());
+            if (at >= end_) {
+                break;
+            }
+            add(at, FateKind::staff_may_leave, staff_slot(r, person), 0, 0, number,
+                most_leaving * draw.second());
         }
     }
 

@@ -107,17 +107,15 @@ void AreaWorld::month_of_hours() {
             (1.0 - kept) * hours_per_week * stage_->informal.places_per_organised_hour;
     }
     set_informal_places();
-    if (stage_->effects.workload_on_absence > 0.0 && offered_ > 0) {
+    if (offered_ > 0) {
         std::int64_t used = 0;
         for (const std::int64_t kind : worked_) {
             used += kind;
         }
-        const double load = static_cast<double>(used) / static_cast<double>(offered_);
-        constexpr double most = 0.9;
-        extra_absence_ =
-            std::clamp(stage_->effects.workload_on_absence * (load - stage_->effects.workload_norm),
-                       0.0, most);
-        set_capacity();
+        workload_ = static_cast<double>(used) / static_cast<double>(offered_);
+        if (stage_->effects.workload_on_absence != 0.0) {
+            set_capacity();
+        }
     }
     offered_ = 0;
     idle_ = 0;
@@ -164,6 +162,10 @@ void AreaWorld::set_capacity() {
         const auto persons =
             static_cast<std::size_t>(std::ceil(fte_of_role / role.fte_per_person - 1e-9));
         open_posts(r, persons);
+        constexpr double most_absence = 0.9;
+        const double absence = std::clamp(
+            strain(r, stage_->effects.workload_on_absence, stage_->effects.breadth_on_absence),
+            -most_absence, most_absence);
         for (std::size_t p = 0; p < persons; ++p) {
             const Colleague& colleague = staff_[r][p];
             const double post = std::min(
@@ -173,7 +175,7 @@ void AreaWorld::set_capacity() {
             }
             const double productive =
                 post * (colleague.learning != 0 ? role.learning_productivity : 1.0);
-            direct += productive * role.minutes_per_week * role.casework;
+            direct += productive * role.minutes_per_week * role.casework * (1.0 - absence);
             community += productive * role.minutes_per_week * role.community_work;
             fte += post * role.casework;
             for (std::size_t d = 0; role.casework > 0.0 && d < domains_; ++d) {
@@ -185,8 +187,7 @@ void AreaWorld::set_capacity() {
     const double elsewhere =
         (team.training_hours * fte + team.partner_organisations * team.consultation_hours) * 60.0;
     std::int64_t all = std::max<std::int64_t>(
-        0, std::llround(direct * team.direct_share * team.productivity * (1.0 - extra_absence_) -
-                        elsewhere));
+        0, std::llround(direct * team.direct_share * team.productivity - elsewhere));
     const auto take = [&all](double minutes) {
         const std::int64_t taken = std::min<std::int64_t>(all, std::llround(minutes));
         all -= taken;

@@ -122,6 +122,7 @@ TEST_CASE("what belongs to a lever changes nothing while the lever is neutral",
         {"recovery where nobody burns out and helpers that stop where nobody starts",
          [](Model& m) { m.informal.recovery_days = m.informal.helper_half_life = 3.0; }},
         {"a norm of workload without an effect", [](Model& m) { m.effects.workload_norm = 0.1; }},
+        {"a norm of breadth without an effect", [](Model& m) { m.effects.breadth_norm = 0.0; }},
         {"the effects of a community that nothing builds",
          [](Model& m) {
              m.community.effect_on_onset = -1.0;
@@ -937,6 +938,65 @@ TEST_CASE("a colleague who leaves hands over a fair share of the running househo
     // 8 leavings a year of a quarter of the households each: Poisson, over 60 years.
     const double leavings = static_cast<double>(handed) / 100.0 * 4.0;
     CHECK(std::abs(leavings - 480.0) < 5.6435 * std::sqrt(480.0) + 0.03 * 480.0);
+}
+
+TEST_CASE("strain makes colleagues leave as much more or less often as is said",
+          "[properties][levers]") {
+    // Four colleagues who know one domain, above a norm of none: a post is taken for 1 / (rate x factor) on average and
+    // then vacant for a fixed time.
+    const auto leaves = [](double effect, double vacant_days) {
+        Study study = quiet_study();
+        for_each_model(study, [&](Model& m) {
+            m.roles.front().leaving_per_year = 2.0;
+            m.roles.front().vacancy = {.kind = DurationLaw::Kind::fixed, .days = vacant_days};
+            m.effects.breadth_on_leaving = effect;
+            m.effects.breadth_norm = 0.0;
+        });
+        return static_cast<double>(sum(study, lived(study, 200), Counter::staff_left));
+    };
+    constexpr double days_per_year = 365.2425;
+    for (const double effect : {-1.0, -0.6, 0.0, 1.5, 5.0}) {
+        for (const double vacant_days : {0.0, 91.0}) {
+            INFO(effect << " with a vacancy of " << vacant_days << " days");
+            const double rate = 2.0 * (1.0 + effect);
+            const double each =
+                rate == 0.0 ? 0.0 : 1.0 / (1.0 / rate + vacant_days / days_per_year);
+            const double expected = 200.0 * 4.0 * 3.0 * each;  // futures, posts, years
+            const double found = leaves(effect, vacant_days);
+            // Renewals vary less than Poisson: once in 6e7.
+            CHECK(std::abs(found - expected) <= 5.6435 * std::sqrt(expected));
+        }
+    }
+}
+
+TEST_CASE("a busy team loses colleagues, and hours of the present, when that is said",
+          "[properties][levers]") {
+    const auto left = [](double effect) {
+        return over_studies(Counter::staff_left, [effect](Model& m) {
+            m.effects.workload_on_leaving = effect;
+            m.effects.workload_norm = 0.0;
+        });
+    };
+    CHECK(left(0.0) > 0);
+    CHECK(left(5.0) > left(0.0));
+    CHECK(left(-5.0) < left(0.0));
+    CHECK(over_studies(Counter::minutes_capacity, [](Model& m) {
+              m.effects.workload_on_absence = -0.5;
+              m.effects.workload_norm = 0.0;
+          }) > over_studies(Counter::minutes_capacity, nothing));
+    const auto hours = [](double effect, double norm, double casework) {
+        const Study study = with(quiet_study(), [&](Model& m) {
+            m.effects.breadth_on_absence = effect;
+            m.effects.breadth_norm = norm;
+            m.roles.front().casework = casework;
+        });
+        return static_cast<double>(sum(study, lived(study), Counter::minutes_capacity));
+    };
+    const double whole = hours(0.0, 0.0, 1.0);
+    CHECK(hours(0.2, 0.0, 1.0) == Catch::Approx(0.8 * whole).epsilon(0.001));
+    CHECK(hours(-0.2, 0.0, 1.0) == Catch::Approx(1.2 * whole).epsilon(0.001));
+    CHECK(hours(0.2, 0.5, 1.0) == Catch::Approx(0.9 * whole).epsilon(0.001));
+    CHECK(hours(0.2, 1.0, 1.0) == whole);
 }
 
 TEST_CASE("eviction takes two serious needs, at the rate that is set", "[properties][levers]") {

@@ -220,6 +220,10 @@ void levers(Dice& dice, Model& m) {
     }
     m.financing.area_transfers =
         dice.chance(0.5) ? AreaTransfers::expected_shortage : AreaTransfers::none;
+    maybe(m.effects.workload_on_leaving, -5.0, 5.0);
+    maybe(m.effects.breadth_on_absence, -0.2, 0.2);
+    maybe(m.effects.breadth_on_leaving, -1.0, 2.0);
+    m.effects.breadth_norm = dice.uniform(0.0, 3.0);  // only where there is an effect
 }
 
 /// What is only counted: other payers, opinions of inhabitants, and what is cashable.

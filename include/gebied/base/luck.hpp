@@ -48,6 +48,7 @@ enum class Question : std::uint16_t {
     cost_check = 38,
     small_grant = 39,
     survey = 40,
+    leaving_under_strain = 41,
 };
 
 /// The answer to one question: 128 independent bits, to be read as needed.

@@ -18,6 +18,10 @@ struct Effects {
     double acceptance_without_basics{1.0};
     double workload_on_absence{0.0};
     double workload_norm{1.0};
+    double workload_on_leaving{0.0};
+    double breadth_on_absence{0.0};
+    double breadth_on_leaving{0.0};
+    double breadth_norm{1.0};
     double long_term_care_while_helped{1.0};
     double enforcement_on_requests{0.0};
     double small_grant_on_need{0.0};
@@ -103,21 +107,61 @@ struct Effects {
                 .member = &Self::workload_on_absence,
                 .meaning =
                     {.nl =
-                         "deel van de uren dat extra uitvalt per punt werkdruk boven de norm: ziekte en verloop door werkdruk",
+                         "deel van de uren dat extra uitvalt per punt werkdruk boven de norm: ziekte door werkdruk; onder 0 = minder uitval",
                      .en =
-                         "share of hours lost in addition per point of workload above the norm: sickness and leaving through workload"},
+                         "share of hours lost in addition per point of workload above the norm: sickness through workload; below 0 = less absence"},
                 .unit = "share per point",
-                .range = {0.0, 1.0}},
+                .range = {-1.0, 1.0}},
             Parameter{
                 .key = "workload_norm",
                 .member = &Self::workload_norm,
                 .meaning =
                     {.nl =
-                         "werkdruk (gebruikte uren van het team en de wachtrij, gedeeld door de beschikbare) waarboven uitval stijgt",
+                         "werkdruk (gebruikte uren van het team, gedeeld door de beschikbare) waarboven uitval en verloop veranderen",
                      .en =
-                         "workload (hours used by the team, over those available) above which absence rises"},
+                         "workload (hours used by the team, over those available) above which absence and leaving change"},
                 .unit = "ratio",
                 .range = {0.0, 10.0}},
+            Parameter{
+                .key = "workload_on_leaving",
+                .member = &Self::workload_on_leaving,
+                .meaning =
+                    {.nl =
+                         "hoeveel vaker medewerkers vertrekken per punt werkdruk boven de norm, als deel van het gewone vertrek; onder 0 = minder vaak",
+                     .en =
+                         "how much more often colleagues leave per point of workload above the norm, as a share of usual leaving; below 0 = less often"},
+                .unit = "share per point",
+                .range = {-10.0, 10.0}},
+            Parameter{
+                .key = "breadth_on_absence",
+                .member = &Self::breadth_on_absence,
+                .meaning =
+                    {.nl =
+                         "deel van de uren dat extra uitvalt per leefgebied dat een rol kent boven de norm: ziekte door breed werk; onder 0 = minder uitval",
+                     .en =
+                         "share of hours lost in addition per domain that a role knows above the norm: sickness through broad work; below 0 = less absence"},
+                .unit = "share per domain",
+                .range = {-1.0, 1.0}},
+            Parameter{
+                .key = "breadth_on_leaving",
+                .member = &Self::breadth_on_leaving,
+                .meaning =
+                    {.nl =
+                         "hoeveel vaker medewerkers vertrekken per leefgebied dat hun rol kent boven de norm, als deel van het gewone vertrek; onder 0 = minder vaak",
+                     .en =
+                         "how much more often colleagues leave per domain that their role knows above the norm, as a share of usual leaving; below 0 = less often"},
+                .unit = "share per domain",
+                .range = {-10.0, 10.0}},
+            Parameter{
+                .key = "breadth_norm",
+                .member = &Self::breadth_norm,
+                .meaning =
+                    {.nl =
+                         "aantal leefgebieden dat een rol kan kennen zonder dat uitval en verloop veranderen",
+                     .en =
+                         "number of domains that a role can know before absence and leaving change"},
+                .unit = "domains",
+                .range = {0.0, 8.0}},
             Parameter{
                 .key = "long_term_care_while_helped",
                 .member = &Self::long_term_care_while_helped,

@@ -259,6 +259,7 @@ enum class Counter : std::uint8_t {
     payer_cashable,
     surveys,
     survey_result,
+    staff_left,
 };
 
 /// One row of the table of counters.
@@ -1285,6 +1286,11 @@ inline constexpr auto counters = std::to_array<CounterRow>({
           "gemeten aandeel inwoners met een ongunstig oordeel, in tienduizendsten, met de ruis van de steekproef",
       .en =
           "measured share of inhabitants with an unfavourable opinion, in ten-thousandths, with the noise of the sample"}},
+    {Counter::staff_left,
+     "staff_left",
+     Dimension::none,
+     "colleagues",
+     {.nl = "medewerkers die het team verlieten", .en = "colleagues who left the team"}},
 });
 
 }  // namespace gebied

@@ -24,14 +24,20 @@ enum class FateKind : std::uint8_t {
     staff_recovered,
     staff_left,
     staff_replaced,
+    staff_may_leave,  ///< a candidate for leaving beside those at the base rate
 };
+
+/// Workload and breadth make colleagues leave at most so many times as often as usual.
+inline constexpr double most_leaving = 8.0;
 
 /// Something that no policy can change. Candidates are accepted or not by what holds at their instant.
 struct FateEvent {
     std::int64_t at{};
     std::uint32_t slot{};    ///< household slot, visitor number or staff member
     std::uint32_t number{};  ///< number of the candidate within the life of the household, from 1
-    float height{};  ///< uniform on (0, 1): accepted when below the product of the multipliers
+    /// Uniform on (0, 1): accepted when below the product of the multipliers. Of `staff_may_leave` on
+    /// (0, most_leaving): the part below 1 counts only while the candidates at the base rate do not come.
+    float height{};
     std::uint16_t life{};  ///< which household in the slot: 0 the first, 1 its successor, ...
     FateKind kind{};
     std::uint8_t mark{};
