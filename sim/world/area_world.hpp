@@ -222,6 +222,7 @@ private:
     void review(std::uint32_t s);
     [[nodiscard]] bool other_runs(std::uint32_t s) const;
     [[nodiscard]] bool steps_down(std::uint32_t s);
+    [[nodiscard]] double use_of(const Service& service) const;
     void step_down(std::uint32_t s);
     [[nodiscard]] bool team_has_hours(std::uint32_t h, std::size_t d) const;
     void hand_to_team(std::uint32_t h, std::size_t d);

@@ -60,6 +60,7 @@ void AreaWorld::set_terms(Service& service) const {
     }
     service.payment = offer.payment;
     service.hours = static_cast<float>(offer.hours_granted);
+    service.volume = static_cast<float>(1.0 + offer.volume_response);
     if (offer.pgb_share > 0.0 && service.domain != no_domain && service.by_law == 0 &&
         service_draw(service, Question::personal_budget).first() < offer.pgb_share) {
         service.personal_budget = 1;
@@ -79,6 +80,11 @@ float AreaWorld::area_share(const Service& service) const {
     return euros_per_year <= rules.city_insures_above
                ? 1.0F
                : static_cast<float>(rules.city_insures_above / euros_per_year);
+}
+
+/// The share of what was indicated that is given: never more than was indicated.
+double AreaWorld::use_of(const Service& service) const {
+    return std::min(1.0, product_of(service).realised_use * double{service.volume});
 }
 
 /// Up to when this year's money must last: the indicated end or the end of the year.
@@ -254,7 +260,7 @@ void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
             return (this->*amount)(service, service.committed_from, until) -
                    (this->*amount)(service, service.committed_from, service.charged_until);
         };
-        const double use = product_of(service).realised_use;
+        const double use = use_of(service);
         const Money paid = increment(&AreaWorld::cost);
         const Money whole = increment(&AreaWorld::price);
         count(Counter::product_worth, service.product,

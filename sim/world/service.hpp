@@ -45,6 +45,7 @@ struct Service {
     float cost_factor{1.0F};
     float hours{1.0F};       ///< share of the hours asked for that was granted
     float area_share{1.0F};  ///< share of the cost that the area pays; the city pays the rest
+    float volume{1.0F};      ///< help given within the hours, relative to the usual use
     std::int64_t since{0};   ///< entry into the present state
     std::int64_t decided_at{0};
     std::int64_t asked_at{0};

@@ -511,7 +511,10 @@ void AreaWorld::finish(std::uint32_t s) {
 /// How fewer hours lower the chance of success.
 double AreaWorld::hours_factor(const Service& service) const {
     const double effect = stage_->effects.hours_on_success;
-    return effect == 0.0 ? 1.0 : std::max(0.0, 1.0 - effect * (1.0 - double{service.hours}));
+    const double use = product_of(service).realised_use;
+    const double volume = use > 0.0 ? use_of(service) / use : 1.0;
+    return effect == 0.0 ? 1.0
+                         : std::max(0.0, 1.0 - effect * (1.0 - double{service.hours} * volume));
 }
 
 /// Takes a running trajectory out of its place and out of the household; its last months stay in the books.

@@ -308,6 +308,59 @@ TEST_CASE("task payment costs its sum whoever is helped and output its price at 
     }
 }
 
+TEST_CASE(
+    "more help in a trajectory costs more where it is paid by time, and nothing where it is not",
+    "[properties][levers]") {
+    const auto totals = [](PaymentForm payment, double response) {
+        std::pair<double, double> paid_and_worth;
+        for (std::uint64_t n = 0; n < few; ++n) {
+            const Study study = with(neutral_study(n), [=](Model& m) {
+                m.financing.basis = CeilingBasis::unlimited;
+                m.financing.forward_check = ForwardCheck::off;
+                for (Product& p : m.products) {
+                    p.lump_sum = 0.0;
+                    p.realised_use = 0.8;
+                    p.payment = payment;
+                    p.volume_response = response;
+                }
+            });
+            const auto all = lived(study);
+            paid_and_worth.first += static_cast<double>(sum(study, all, Counter::product_spent));
+            paid_and_worth.second += static_cast<double>(sum(study, all, Counter::product_worth));
+        }
+        return paid_and_worth;
+    };
+    const auto about = [](double value) { return Catch::Approx(value).epsilon(1e-4); };
+    const auto [by_time, worth] = totals(PaymentForm::effort, 0.0);
+    CHECK(by_time > 0.0);
+    CHECK(totals(PaymentForm::effort, 0.1).first == about(1.1 * by_time));
+    CHECK(totals(PaymentForm::effort, -0.25).second == about(0.75 * worth));
+    CHECK(totals(PaymentForm::effort, 0.5).first ==
+          about(by_time / 0.8));  // never more than indicated
+    CHECK(totals(PaymentForm::effort, -1.0).first == 0.0);
+    for (const PaymentForm fixed : {PaymentForm::output, PaymentForm::task}) {
+        const auto [paid, given] = totals(fixed, 0.0);
+        CHECK(totals(fixed, -0.25).first == paid);
+        CHECK(totals(fixed, -0.25).second == about(0.75 * given));
+    }
+    // What is given less helps less, and what is given more helps more, when that is said.
+    const auto solved = [](double response) {
+        return over_studies(Counter::ended_by_duration, [response](Model& m) {
+            m.effects.hours_on_success = 1.0;
+            for (Product& p : m.products) {
+                p.realised_use = 0.8;
+                p.volume_response = response;
+                p.prolonged = 1.0;  // whatever is not solved or lighter goes on
+                p.improved = 0.0;
+                p.solved = 0.5;
+                p.duration = {.kind = DurationLaw::Kind::fixed, .days = 60.0};
+            }
+        });
+    };
+    CHECK(solved(-0.5) < solved(0.0));
+    CHECK(solved(0.25) > solved(0.0));
+}
+
 TEST_CASE("a stop at nothing stops every new grant that the law does not demand",
           "[properties][levers]") {
     for (std::uint64_t n = 0; n < few; ++n) {

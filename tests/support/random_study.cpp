@@ -224,6 +224,9 @@ void levers(Dice& dice, Model& m) {
     maybe(m.effects.breadth_on_absence, -0.2, 0.2);
     maybe(m.effects.breadth_on_leaving, -1.0, 2.0);
     m.effects.breadth_norm = dice.uniform(0.0, 3.0);  // only where there is an effect
+    for (Product& p : m.products) {
+        maybe(p.volume_response, -0.5, 0.5);
+    }
 }
 
 /// What is only counted: other payers, opinions of inhabitants, and what is cashable.

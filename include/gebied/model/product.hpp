@@ -50,6 +50,7 @@ struct Product {
     PaymentForm payment{PaymentForm::effort};
     double task_sum{0.0};
     double duration_factor{1.0};
+    double volume_response{0.0};
     double selection{0.0};
     double administration_hours{0.0};
     double cashable_share{1.0};
@@ -357,6 +358,17 @@ struct Product {
                          "duration of new trajectories relative to now: what a form of payment or agreement changes"},
                 .unit = "ratio",
                 .range = range::factor},
+            Parameter{
+                .key = "volume_response",
+                .member =
+                    &Self::volume_response,
+                .meaning =
+                    {.nl =
+                         "hoeveel meer hulp er in een nieuw traject wordt gegeven dan nu, in dezelfde tijd: wat een betaalvorm of afspraak eraan verandert; onder 0 = minder",
+                     .en =
+                         "how much more help than now a new trajectory gives in the same time: what a form of payment or agreement changes; below 0 = less"},
+                .unit = "share of use",
+                .range = {-1.0, 1.0}},
             Parameter{.key = "selection",
                       .member = &Self::selection,
                       .meaning = {.nl = "deel van de acute hulpvragen dat de aanbieder afwijst",
