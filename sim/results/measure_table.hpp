@@ -28,6 +28,9 @@ inline constexpr Text days_per_year{.nl = "dagen per jaar", .en = "days per year
 inline constexpr Text hours_per_year{.nl = "uur per jaar", .en = "hours per year"};
 inline constexpr Text colleagues_per_year{.nl = "medewerkers per jaar",
                                           .en = "colleagues per year"};
+inline constexpr Text household_months_per_year{.nl = "huishoudmaanden per jaar",
+                                                .en = "household-months per year"};
+inline constexpr double months_per_second = 12.0 / 31556952.0;
 inline constexpr Text share{.nl = "aandeel", .en = "share"};
 inline constexpr Text percentage_of_households{.nl = "procent van de huishoudens",
                                                .en = "percent of households"};
@@ -880,6 +883,19 @@ inline constexpr std::array measure_table{
             .formula = "long_term_care / years",
             .theme = Theme::flows,
             .numerator = sum_of(Counter::long_term_care)},
+    Measure{
+        .id = "home_longer",
+        .meaning =
+            {.nl =
+                 "maanden langer thuis: na de dag waarop een huishouden zonder hulp naar een Wlz-instelling was verhuisd",
+             .en =
+                 "months longer at home: after the day on which a household would have moved to long-term care (Wlz) without help"},
+        .unit = reading::household_months_per_year,
+        .formula = "home_longer_time / seconds per month / years",
+        .direction = Direction::more_is_better,
+        .theme = Theme::people,
+        .numerator = sum_of(Counter::home_longer_time),
+        .factor = reading::months_per_second},
     Measure{.id = "handled_there",
             .meaning = {.nl = "verzoeken die elders zijn opgepakt, zoals bij de huisarts",
                         .en = "requests dealt with elsewhere, such as at the GP"},

@@ -235,6 +235,22 @@ void AreaWorld::happen(const Event& event) {
          static_cast<std::uint64_t>(event.kind));
 }
 
+/// Without the help at home the household would have moved to long-term care now.
+void AreaWorld::stay_home(std::uint32_t h) {
+    if (households_[h].home_longer == 0) {
+        households_[h].home_longer = 1;
+        enter(home_longer_, layout_->at(Counter::home_longer_time));
+    }
+}
+
+/// It moves after all, or ends.
+void AreaWorld::stop_staying_home(std::uint32_t h) {
+    if (households_[h].home_longer != 0) {
+        households_[h].home_longer = 0;
+        leave(home_longer_, layout_->at(Counter::home_longer_time));
+    }
+}
+
 template <class Leaves>
 void AreaWorld::end_needs(std::uint32_t h, Leaves&& leaves) {
     for (std::size_t d = 0; d < domains_; ++d) {
@@ -279,10 +295,15 @@ void AreaWorld::happen(const FateEvent& event) {
                 }
             }
             const double effect = helped ? stage_->effects.long_term_care_while_helped : 1.0;
-            if (!serious || (effect < 1.0 && double{event.height} >= effect)) {
+            if (!serious) {
+                return;
+            }
+            if (effect < 1.0 && double{event.height} >= effect) {
+                stay_home(event.slot);
                 return;
             }
             count(Counter::long_term_care);
+            stop_staying_home(event.slot);
             end_needs(event.slot, [this](std::size_t d) {
                 return stage_->domain[d].leads_to_long_term_care > 0.0;
             });

@@ -110,6 +110,8 @@ private:
     /// The needs in the domains that `leaves(d)` names leave the area's care, and what runs for them ends.
     template <class Leaves>
     void end_needs(std::uint32_t h, Leaves&& leaves);
+    void stay_home(std::uint32_t h);
+    void stop_staying_home(std::uint32_t h);
     void visitor(const FateEvent& event);
     void leave_if_done(std::uint32_t h);
     /// After anything that happened to a household: its flows between rungs, and whether it is in serious need
@@ -525,6 +527,7 @@ private:
     Stock present_{};
     std::vector<Stock> unhelped_by_type_{};
     std::vector<Stock> entitled_by_type_{};
+    Stock home_longer_{};
     Stock duty_not_met_{};
     Stock team_queue_{};
     Stock peers_{};

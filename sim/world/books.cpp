@@ -566,6 +566,7 @@ void AreaWorld::close_year() {
     finish(unhelped_, layout_->at(Counter::unhelped_serious_time));
     finish(entitled_, layout_->at(Counter::entitled_waiting_time));
     finish(present_, layout_->at(Counter::household_time));
+    finish(home_longer_, layout_->at(Counter::home_longer_time));
     for (std::size_t t = 0; t < unhelped_by_type_.size(); ++t) {
         finish(unhelped_by_type_[t], layout_->at(Counter::unhelped_serious_by_type, t));
         finish(entitled_by_type_[t], layout_->at(Counter::entitled_waiting_by_type, t));

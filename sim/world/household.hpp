@@ -114,6 +114,7 @@ struct Household {
     std::uint8_t present{0};
     std::uint8_t group{0};  ///< 1 + the domain of the group in which the team helps it; 0 = alone
     std::uint8_t had{0};    ///< laws under which help ended in this life, as bits
+    std::uint8_t home_longer{0};  ///< 1 after it would have moved to long-term care without help
 
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
     static constexpr std::uint16_t team_contact =

@@ -71,6 +71,7 @@ void AreaWorld::end_life(std::uint32_t h) {
     Household& household = households_[h];
     household.present = 0;
     leave(present_, layout_->at(Counter::household_time));
+    stop_staying_home(h);
     if (waits(household.team)) {
         count(Counter::team_left);
         leave_queue(h);

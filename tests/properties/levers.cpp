@@ -1052,6 +1052,38 @@ TEST_CASE("a busy team loses colleagues, and hours of the present, when that is 
     CHECK(hours(0.2, 1.0, 1.0) == whole);
 }
 
+TEST_CASE("months at home count from the day of the move that help put off",
+          "[properties][levers]") {
+    // Everybody is in serious need from the start and has help to the end.
+    const auto at_home = [](double effect) {
+        Study study = quiet_study();
+        for_each_model(study, [&](Model& m) {
+            m.domains.front().start_share.values[0].values = {0.0, 1.0, 0.0};
+            m.domains.front().leads_to_long_term_care = 1.0;
+            m.types.front().long_term_care_per_year = 0.3;
+            m.team.start_stock_per_1000 = 500.0;
+            m.team.duration = {.kind = DurationLaw::Kind::fixed, .days = 36500.0};
+            m.effects.long_term_care_while_helped = effect;
+        });
+        const auto all = lived(study, 20);
+        constexpr double seconds_per_year = 31556952.0;
+        return static_cast<double>(sum(study, all, Counter::home_longer_time)) / seconds_per_year /
+               20.0 / 200.0;
+    };
+    CHECK(at_home(1.0) == 0.0);
+    // Of 4000 households, in the third to the fifth year. First candidates come at rate r, moves at rate r x effect: at t
+    // the household is at home and would have moved with probability exp(-r e t) - exp(-r t).
+    constexpr double r = 0.3;
+    const auto passed = [](double rate) {
+        return rate == 0.0 ? 3.0 : (std::exp(-2.0 * rate) - std::exp(-5.0 * rate)) / rate;
+    };
+    for (const double effect : {0.0, 0.4, 0.8}) {
+        INFO(effect);
+        CHECK(std::abs(at_home(effect) - (passed(r * effect) - passed(r))) <
+              5.6435 * 1.5 / std::sqrt(4000.0));
+    }
+}
+
 TEST_CASE("eviction takes two serious needs, at the rate that is set", "[properties][levers]") {
     // Two serious needs from the start to the end, and nothing that changes them.
     const auto evictions = [](double debts, double leads) {

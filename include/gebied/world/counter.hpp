@@ -260,6 +260,7 @@ enum class Counter : std::uint8_t {
     surveys,
     survey_result,
     staff_left,
+    home_longer_time,
 };
 
 /// One row of the table of counters.
@@ -1291,6 +1292,14 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      Dimension::none,
      "colleagues",
      {.nl = "medewerkers die het team verlieten", .en = "colleagues who left the team"}},
+    {Counter::home_longer_time,
+     "home_longer_time",
+     Dimension::none,
+     "household-seconds",
+     {.nl =
+          "tijd thuis van huishoudens die zonder hulp al naar een Wlz-instelling waren verhuisd, tot zij alsnog verhuizen, overlijden of vertrekken",
+      .en =
+          "time at home of households that would have moved to long-term care (Wlz) without help, until they move after all, die or leave"}},
 });
 
 }  // namespace gebied
