@@ -2,12 +2,14 @@
 #include "cli/say.hpp"
 #include "cli/shipped.hpp"
 
+#include "gebied/base/text.hpp"
 #include "gebied/experiment/load.hpp"
 #include "gebied/experiment/run.hpp"
 #include "gebied/input/read_study.hpp"
 #include "gebied/report/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
 
 namespace gebied::cli {
@@ -19,6 +21,35 @@ std::string name_of(const std::vector<Label>& labels, const std::string& id, Lan
     const auto found =
         std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return l.id == id; });
     return found == labels.end() ? id : name_in(*found, language);
+}
+
+/// What a study asks of the team beside intake and help, as far as it asks anything.
+void print_other_hours(const TeamLoad& team, Language language) {
+    struct Part {
+        double hours;
+        Text name;
+    };
+    const std::array parts{
+        Part{team.aftercare, {.nl = "nazorg", .en = "aftercare"}},
+        Part{
+            team.desk,
+            {.nl = "administratie, bezwaar, terugkoppeling, groepen, overdracht en kleine bedragen",
+             .en = "administration, objections, feedback, groups, handing over and small amounts"}},
+        Part{team.contact, {.nl = "contact zonder hulpvraag", .en = "contact without a need"}},
+        Part{team.enforcement, {.nl = "handhaving", .en = "enforcement"}},
+        Part{team.training, {.nl = "opleiding en casuïstiek", .en = "training and casuistry"}},
+        Part{team.consultation, {.nl = "overleg met partners", .en = "consultation with partners"}},
+        Part{team.ring_fenced, {.nl = "geoormerkte taken", .en = "ring-fenced tasks"}}};
+    std::string list;
+    for (const Part& part : parts) {
+        if (part.hours > 0.0) {
+            list += fmt::format("{}{} {}", list.empty() ? "" : ", ",
+                                number_text(part.hours, 1, language), part.name.in(language));
+        }
+    }
+    if (!list.empty()) {
+        say(language, {.nl = "  en verder gevraagd: {}\n", .en = "  and also asked: {}\n"}, list);
+    }
 }
 
 void print_team(const Study& study, const TeamLoad& team, Language language) {
@@ -35,6 +66,7 @@ void print_team(const Study& study, const TeamLoad& team, Language language) {
         name_of(study.areas, team.area, language), whole(team.offered), whole(team.capacity),
         number_text(100.0 * team.ratio(), 0, language), whole(team.intake), whole(team.support),
         whole(team.management), whole(team.bridging), whole(team.reindication));
+    print_other_hours(team, language);
     if (team.ratio() > 1.0) {
         say(language,
             {.nl =

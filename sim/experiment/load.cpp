@@ -62,6 +62,25 @@ Study unlimited(const Study& study) {
     return free;
 }
 
+/// The hours that there are, and what is asked of them whoever comes for help.
+void count_capacity(TeamLoad& load, const Model& model) {
+    constexpr double weeks_per_year = 52.1775;
+    const Team& team = model.team;
+    for (const Role& role : model.roles) {
+        const double posts = role.fte * role.casework;
+        load.capacity += posts * role.hours_per_week * (1.0 - role.leave_share) *
+                         team.direct_share * team.productivity * weeks_per_year *
+                         productive_share(role);
+        load.training += posts * team.training_hours * weeks_per_year;
+    }
+    load.consultation = team.partner_organisations * team.consultation_hours * weeks_per_year;
+    load.contact = team.contact_hours * model.households.inhabitants / 1000.0 * weeks_per_year;
+    load.enforcement = team.enforcement_hours * weeks_per_year;
+    load.ring_fenced = team.protected_share * weeks_per_year *
+                       (team.planned_outreach + team.planned_organising + team.planned_prevention +
+                        team.planned_collective);
+}
+
 }  // namespace
 
 Load load_of(const Study& study, int threads) {
@@ -73,12 +92,7 @@ Load load_of(const Study& study, int threads) {
     for (std::size_t a = 0; a < study.areas.size(); ++a) {
         load.teams[a].area = study.areas[a].id;
         const Model& model = study.baseline.areas[a].front().model;
-        for (const Role& role : model.roles) {
-            constexpr double weeks_per_year = 52.1775;
-            load.teams[a].capacity += role.fte * role.hours_per_week * (1.0 - role.leave_share) *
-                                      role.casework * model.team.direct_share * weeks_per_year *
-                                      productive_share(role);
-        }
+        count_capacity(load.teams[a], model);
         for (std::size_t s = 0; s < study.names.streams.size(); ++s) {
             load.streams.push_back({.area = study.areas[a].id,
                                     .stream = study.names.streams[s].id,
@@ -101,6 +115,13 @@ Load load_of(const Study& study, int threads) {
                 team.management += hours(Counter::minutes_management);
                 team.bridging += hours(Counter::minutes_bridging);
                 team.reindication += hours(Counter::minutes_reindication);
+                team.aftercare += hours(Counter::minutes_aftercare);
+                for (const Counter task :
+                     {Counter::minutes_administration, Counter::minutes_objection,
+                      Counter::minutes_feedback, Counter::minutes_group_setup,
+                      Counter::minutes_handover, Counter::minutes_small_grants}) {
+                    team.desk += hours(task);
+                }
                 const std::size_t streams = study.names.streams.size();
                 for (std::size_t s = 0; s < streams; ++s) {
                     const auto cents = static_cast<double>(row[layout.at(Counter::spent, s)]);
@@ -110,8 +131,9 @@ Load load_of(const Study& study, int threads) {
         }
     });
     for (TeamLoad& team : load.teams) {
-        team.offered =
-            team.intake + team.support + team.management + team.bridging + team.reindication;
+        team.offered = team.intake + team.support + team.management + team.bridging +
+                       team.reindication + team.aftercare + team.desk + team.contact +
+                       team.enforcement + team.training + team.consultation + team.ring_fenced;
     }
     return load;
 }

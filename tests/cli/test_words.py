@@ -121,6 +121,13 @@ class Words(cli.Case):
         parts = re.search(r"asked: ([\d,]+) hours of intake, ([\d,]+) of support, ([\d,]+) of case management beside a "
                           r"specialist, ([\d,]+) of bridging for who waits, ([\d,]+) of re-indication", said).groups()
         self.assertAlmostEqual(sum(int(part.replace(",", "")) for part in parts), asked, delta=30)
+        self.assertNotIn("and also asked", said)
+        (self.folder / "more.yaml").write_text(
+            "extends: zwolle-holtenbroek.yaml\nstudy: more\nteam: {contact_hours: 2, enforcement_hours: 10}\n")
+        more = self.done("check", "more.yaml", "--language", "en")
+        self.assertIn("and also asked: 1,050 contact without a need, 520 enforcement\n", more)
+        self.assertAlmostEqual(int(re.search(r"is asked for ([\d,]+) hours", more)[1].replace(",", "")) - asked,
+                               2 * 10.03 * 52.1775 + 10 * 52.1775, delta=20)
         # What the run lays out is what check said.
         self.done("run", "zwolle-holtenbroek.yaml", "-r", "2", "-o", "r.sqlite")
         with sqlite3.connect(self.folder / "r.sqlite") as database:

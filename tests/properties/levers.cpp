@@ -1,4 +1,5 @@
 // Every lever: in its neutral position it changes not one bit, and away from it does what it says.
+#include "gebied/experiment/load.hpp"
 #include "gebied/world/counter.hpp"
 #include "properties/lived.hpp"
 
@@ -1082,6 +1083,62 @@ TEST_CASE("months at home count from the day of the move that help put off",
         CHECK(std::abs(at_home(effect) - (passed(r * effect) - passed(r))) <
               5.6435 * 1.5 / std::sqrt(4000.0));
     }
+}
+
+TEST_CASE("what is asked of a team beforehand holds everything that takes its hours",
+          "[properties][levers]") {
+    constexpr double weeks_per_year = 52.1775;
+    const Study quiet = quiet_study();  // four posts, 400 inhabitants, nobody with a need
+    const auto asked = [&quiet](const Change& change) {
+        return load_of(with(quiet, change), 1).teams.front().offered / weeks_per_year;
+    };
+    const auto about = [](double value) { return Catch::Approx(value).margin(1e-6); };
+    CHECK(asked(nothing) == 0.0);
+    CHECK(asked([](Model& m) { m.team.contact_hours = 5.0; }) == about(2.0));
+    CHECK(asked([](Model& m) { m.team.enforcement_hours = 3.0; }) == about(3.0));
+    CHECK(asked([](Model& m) { m.team.training_hours = 1.5; }) == about(6.0));
+    CHECK(asked([](Model& m) {
+              m.team.partner_organisations = 8.0;
+              m.team.consultation_hours = 0.5;
+          }) == about(4.0));
+    CHECK(asked([](Model& m) {
+              m.team.planned_outreach = 6.0;
+              m.team.planned_prevention = 2.0;
+              m.team.protected_share = 0.25;
+          }) == about(2.0));
+    const auto capacity = [&quiet](double productivity) {
+        return load_of(with(quiet, [=](Model& m) { m.team.productivity = productivity; }), 1)
+            .teams.front()
+            .capacity;
+    };
+    CHECK(capacity(0.5) == Catch::Approx(0.5 * capacity(1.0)));
+    // What belongs to help: as much as the run counts for it, each a part of the whole.
+    double desk = 0.0;
+    double aftercare = 0.0;
+    for (std::uint64_t n = 0; n < few; ++n) {
+        const Study study = with(neutral_study(n), [](Model& m) {
+            m.team.feedback_hours = 2.0;
+            m.team.aftercare_days = 100.0;
+            m.team.aftercare_hours = 1.0;
+            for (Product& p : m.products) {
+                p.administration_hours = 1.5;
+            }
+        });
+        for (const TeamLoad& team : load_of(study, 1).teams) {
+            desk += team.desk;
+            aftercare += team.aftercare;
+            CHECK(team.offered ==
+                  Catch::Approx(team.intake + team.support + team.management + team.bridging +
+                                team.reindication + team.aftercare + team.desk + team.contact +
+                                team.enforcement + team.training + team.consultation +
+                                team.ring_fenced));
+        }
+        for (const TeamLoad& team : load_of(neutral_study(n), 1).teams) {
+            CHECK(team.aftercare == 0.0);
+        }
+    }
+    CHECK(desk > 0.0);
+    CHECK(aftercare > 0.0);
 }
 
 TEST_CASE("eviction takes two serious needs, at the rate that is set", "[properties][levers]") {
