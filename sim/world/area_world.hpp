@@ -184,15 +184,15 @@ private:
 
     // --- posts and colleagues (staff.cpp)
     void open_posts(std::size_t role, std::size_t posts);
+    void look_for_someone(std::size_t role, std::size_t person, const Draw& luck);
     void begin_learning(std::size_t role, std::size_t person);
     void fill_post(const Event& event);
-    void look_for_someone(std::size_t role, std::size_t person, const Draw& luck);
     void staff_event(const FateEvent& event);
-    void hand_cases_over();
-
     void leave_post(std::size_t role, std::size_t person);
     [[nodiscard]] double strain(std::size_t role, double of_workload, double of_breadth) const;
     [[nodiscard]] double leaving_factor(std::size_t role) const;
+    void hand_cases_over();
+
     // --- requests, grants and trajectories (services.cpp)
     /// `claim`: the number of a claim that belongs to no need.
     std::uint32_t open_service(std::uint32_t h, std::size_t d, std::size_t product,
@@ -207,6 +207,8 @@ private:
     void decide(std::uint32_t s);
     void granted(std::uint32_t s);
     void hand_out_money();
+    [[nodiscard]] bool asks_pool(const Service& service) const;
+    [[nodiscard]] bool comes_later(std::uint32_t s) const;
     void hand_out_places();
     void start_service(std::uint32_t s);
     [[nodiscard]] std::int64_t stay(const Service& service) const;
@@ -220,11 +222,11 @@ private:
     void places_moved(std::size_t product);
     [[nodiscard]] std::int64_t places_taken(const Service& service) const;
     [[nodiscard]] double hours_factor(const Service& service) const;
+    [[nodiscard]] double use_of(const Service& service) const;
     void schedule_review(std::uint32_t s);
     void review(std::uint32_t s);
     [[nodiscard]] bool other_runs(std::uint32_t s) const;
     [[nodiscard]] bool steps_down(std::uint32_t s);
-    [[nodiscard]] double use_of(const Service& service) const;
     void step_down(std::uint32_t s);
     [[nodiscard]] bool team_has_hours(std::uint32_t h, std::size_t d) const;
     void hand_to_team(std::uint32_t h, std::size_t d);
@@ -525,9 +527,9 @@ private:
     Stock unhelped_{};
     Stock entitled_{};
     Stock present_{};
+    Stock home_longer_{};
     std::vector<Stock> unhelped_by_type_{};
     std::vector<Stock> entitled_by_type_{};
-    Stock home_longer_{};
     Stock duty_not_met_{};
     Stock team_queue_{};
     Stock peers_{};

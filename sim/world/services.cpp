@@ -6,6 +6,7 @@
 #include "gebied/base/mathematics.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gebied {
@@ -198,7 +199,7 @@ void AreaWorld::decide(std::uint32_t s) {
         granted(s);  // the commitment appears when care starts
         return;
     }
-    switch (commit(s)) {
+    switch (comes_later(s) ? Fit::not_given : commit(s)) {
         case Fit::fits: granted(s); break;
         case Fit::over:
             shortage(s);
@@ -256,9 +257,18 @@ void AreaWorld::hand_out_money() {
     std::sort(money_queue_.begin(), money_queue_.end(),
               [this](std::uint32_t a, std::uint32_t b) { return looked_at_before(a, b); });
     const std::vector<std::uint32_t> line = money_queue_;
+    const bool stops = stage_->financing.queue_rule == QueueRule::stop;
+    std::array<bool, max_streams>
+        held{};              // streams whose money is for who came before and did not fit
+    bool pool_held = false;  // and so is the pool of the area
     for (const std::uint32_t s : line) {
         Service& service = services_[s];
         if (service.state != ServiceState::waiting_money) {
+            continue;
+        }
+        bool& stream_held = held[stream_of(service).value()];
+        stream_held = stream_held || (pool_held && asks_pool(service));
+        if (stream_held) {
             continue;
         }
         if (service.domain != no_domain &&
@@ -271,10 +281,31 @@ void AreaWorld::hand_out_money() {
         const Fit fit = commit(s);
         if (fit != Fit::not_given) {
             granted(s);
-        } else if (stage_->financing.queue_rule == QueueRule::stop) {
-            return;
+        } else if (stops) {
+            stream_held = true;
+            pool_held = true;
         }
     }
+}
+
+/// Whether a new request must let others go first who wait for the same money.
+bool AreaWorld::comes_later(std::uint32_t s) const {
+    return stage_->financing.queue_rule == QueueRule::stop &&
+           std::any_of(money_queue_.begin(), money_queue_.end(), [this, s](std::uint32_t other) {
+               return looked_at_before(other, s) &&
+                      (stream_of(services_[other]) == stream_of(services_[s]) ||
+                       asks_pool(services_[s]));
+           });
+}
+
+/// Whether a request takes money of the pool, beyond what its own stream has for it.
+bool AreaWorld::asks_pool(const Service& service) const {
+    const StreamIndex stream = stream_of(service);
+    Money own = ledger_.balance(Account::free, stream);
+    if (claim_of(service) == Claim::guaranteed) {
+        own += ledger_.balance(Account::guaranteed, stream);
+    }
+    return committed_part(commitment_needed(service)) > own;
 }
 
 void AreaWorld::hand_out_places() {
@@ -508,7 +539,7 @@ void AreaWorld::finish(std::uint32_t s) {
     leave_if_done(h);
 }
 
-/// How fewer hours lower the chance of success.
+/// How fewer hours lower the chance of success, and more raise it.
 double AreaWorld::hours_factor(const Service& service) const {
     const double effect = stage_->effects.hours_on_success;
     const double use = product_of(service).realised_use;

@@ -132,6 +132,109 @@ TEST_CASE("a higher ceiling never spends less on the same requests, by either ru
     }
 }
 
+TEST_CASE("who does not fit holds up only who asks the same money", "[properties]") {
+    const auto stopping = [](std::uint64_t n, double pooled) {
+        Study study = only_claims(n);
+        for_each_model(study, [&](Model& m) {
+            m.financing.queue_rule = QueueRule::stop;
+            m.financing.request_order = RequestOrder::first_come;
+            m.financing.crisis_reserve = 0.0;
+            for (Stream& stream : m.streams) {
+                stream.pooled_share = pooled;
+                stream.set_aside = 0.0;
+                stream.budget = 3000.0;
+            }
+            for (Product& product : m.products) {
+                product.guaranteed = 0.0;
+            }
+        });
+        return study;
+    };
+    std::int64_t waited = 0;
+    for (std::uint64_t n = 0; n < studies(); n += 2) {
+        INFO("study " << n);
+        // Without a pool a stream that never has money changes nothing in another.
+        const Study rich = stopping(n, 0.0);
+        Study poor = rich;
+        for_each_model(poor, [](Model& m) { m.streams.front().budget = 0.0; });
+        const auto of_rich = lived(rich);
+        const auto of_poor = lived(poor);
+        const Layout layout{rich.names};
+        for (std::size_t r = 0; r < of_rich.size(); ++r) {
+            for (std::size_t a = 0; a < rich.areas.size(); ++a) {
+                for (int y = 0; y < rich.period.reported_years(); ++y) {
+                    const auto x = of_rich[r].futures[0][a].year(static_cast<std::size_t>(y));
+                    const auto z = of_poor[r].futures[0][a].year(static_cast<std::size_t>(y));
+                    for (std::size_t s = 1; s < rich.names.streams.size(); ++s) {
+                        for (const Counter c : {Counter::granted, Counter::waiting_value_end}) {
+                            CHECK(x[layout.at(c, s)] == z[layout.at(c, s)]);
+                        }
+                        waited += x[layout.at(Counter::waiting_value_end, s)];
+                    }
+                }
+            }
+        }
+        // With one pool for all it does not matter to which stream a request belongs.
+        const Study pooled = stopping(n, 1.0);
+        Study together = pooled;
+        for_each_model(together, [](Model& m) {
+            m.streams.front().budget *= static_cast<double>(m.streams.size());
+            for (std::size_t s = 1; s < m.streams.size(); ++s) {
+                m.streams[s].budget = 0.0;
+            }
+            for (Product& product : m.products) {
+                product.stream = StreamIndex{0};
+            }
+        });
+        CHECK(sum(pooled, lived(pooled), Counter::granted) ==
+              sum(together, lived(together), Counter::granted));
+    }
+    CHECK(waited > 0);
+}
+
+TEST_CASE("who asks the same money waits for who came first, and who has money of its own does not",
+          "[properties]") {
+    // Dear requests of 5,000 euros that never fit in 1,000, and cheap ones of 100 euros. At the opening of a year those
+    // who waited are granted, or nobody is.
+    const auto cheap = [](std::size_t stream, double pooled) {
+        Study study = only_claims(0);
+        study.names.streams = {{"one", "", ""}, {"other", "", ""}};
+        study.names.products = {{"dear", "", ""}, {"cheap", "", ""}};
+        for_each_model(study, [=](Model& m) {
+            Product product = m.products.front();
+            product.guaranteed = 0.0;
+            product.lump_sum = 5000.0;
+            product.claims_per_year = 1.0;
+            product.stream = StreamIndex{0};
+            m.products = {product, product};
+            m.products[1].stream = StreamIndex{static_cast<std::uint32_t>(stream)};
+            m.products[1].lump_sum = 100.0;
+            m.streams.assign(2, Stream{});
+            m.streams[0].budget = m.streams[1].budget = 1000.0;
+            m.streams[0].pooled_share = 1.0;
+            m.streams[1].pooled_share = pooled;
+            m.financing.queue_rule = QueueRule::stop;
+            m.financing.request_order = RequestOrder::first_come;
+            m.financing.crisis_reserve = 0.0;
+        });
+        const Layout layout{study.names};
+        std::pair<std::int64_t, std::int64_t> granted_and_waited{0, 0};
+        for (const Replication& r : lived(study, 10)) {
+            for (int y = 1; y < study.period.reported_years(); ++y) {
+                const auto row = r.futures[0][0].year(static_cast<std::size_t>(y));
+                granted_and_waited.first += row[layout.at(Counter::grants, 1)];
+                granted_and_waited.second += row[layout.at(Counter::money_wait, 1)];
+            }
+        }
+        return granted_and_waited;
+    };
+    const auto [own, waited] = cheap(1, 0.0);
+    CHECK(own > 0);
+    CHECK(waited > 0);
+    CHECK(cheap(0, 0.0).first == 0);
+    CHECK(cheap(1, 1.0).first == 0);
+}
+
 TEST_CASE("no cent moves from one year to the next", "[properties]") {
     // Without measures, indexation of 0%: every year opens with the same ceiling, whatever was left; what is
     // left is divided wholly; the reserve is the council's and stays under its cap.

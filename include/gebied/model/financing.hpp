@@ -113,9 +113,9 @@ struct Financing {
                 .member = &Self::queue_rule,
                 .meaning =
                     {.nl =
-                         "of een aanvraag die niet past de rest ophoudt (stop) of wordt overgeslagen (skip)",
+                         "of een aanvraag die niet past ophoudt wie om hetzelfde geld vraagt (stop) of wordt overgeslagen (skip)",
                      .en =
-                         "whether a request that does not fit holds up the others (stop) or is passed over (skip)"},
+                         "whether a request that does not fit holds up who asks the same money (stop) or is passed over (skip)"},
                 .unit = "choice"},
             Parameter{.key = "request_order",
                       .member = &Self::request_order,
