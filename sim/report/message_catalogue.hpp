@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 414> message_catalogue{{
+inline constexpr std::array<Text, 417> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -490,6 +490,9 @@ inline constexpr std::array<Text, 414> message_catalogue{{
     {.nl = "aandeel van het gat", .en = "share of the gap"},
     {.nl = "aandeel per uur", .en = "share per hour"},
     {.nl = "aandeel per punt", .en = "share per point"},
+    {.nl = "aandeel per leefgebied", .en = "share per domain"},
+    {.nl = "medewerkers", .en = "colleagues"},
+    {.nl = "aandeel van het gebruik", .en = "share of use"},
     {.nl = "kracht per 1.000 euro", .en = "strength per 1,000 euro"},
     {.nl = "kracht per uur", .en = "strength per hour"},
     {.nl = "eenheid", .en = "unit"},
