@@ -271,7 +271,7 @@ Money AreaWorld::commit_rest(std::uint32_t s) {
     if (product_of(service).outside() || (!runs && service.by_law != 0)) {
         return {};  // by law: the commitment appears when care starts
     }
-    const Fit fit = lay_claim(s, commitment_needed(service));
+    const Fit fit = lay_claim(s, committed_part(commitment_needed(service)));
     const Money committed = service.commitment.total();
     if (fit == Fit::fits) {
         return committed;

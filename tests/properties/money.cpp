@@ -235,6 +235,32 @@ TEST_CASE("who asks the same money waits for who came first, and who has money o
     CHECK(cheap(1, 1.0).first == 0);
 }
 
+TEST_CASE("a year opens with the share of running help that a grant commits too", "[properties]") {
+    std::int64_t committed = 0;
+    for (std::uint64_t n = 0; n < studies(); n += 2) {
+        INFO("study " << n);
+        Study study = without_scenarios(n);
+        for_each_model(study, [](Model& m) {
+            m.financing.basis = CeilingBasis::unlimited;
+            m.financing.forward_check = ForwardCheck::off;
+            for (Product& product : m.products) {
+                product.lump_sum = 0.0;
+            }
+            for (Stream& stream : m.streams) {
+                stream.fixed_lines = 0.0;
+            }
+        });
+        Study half = study;
+        for_each_model(half, [](Model& m) { m.financing.commitment_share = 0.5; });
+        const auto whole = sum(study, lived(study), Counter::fixed_at_opening);
+        const auto part = sum(half, lived(half), Counter::fixed_at_opening);
+        CHECK(static_cast<double>(part) ==
+              Catch::Approx(0.5 * static_cast<double>(whole)).epsilon(1e-4).margin(100.0));
+        committed += whole;
+    }
+    CHECK(committed > 0);
+}
+
 TEST_CASE("no cent moves from one year to the next", "[properties]") {
     // Without measures, indexation of 0%: every year opens with the same ceiling, whatever was left; what is
     // left is divided wholly; the reserve is the council's and stays under its cap.
