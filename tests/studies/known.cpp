@@ -83,6 +83,46 @@ TEST_CASE("more outreach costs more in its first year, because it finds who need
     CHECK(effect.mean > 3.0 * effect.error);
 }
 
+TEST_CASE("eight small teams let wait far longer than one of their size together", "[studies]") {
+    const Study one = lever("teams-one");
+    const Study eight = lever("teams-eight");
+    const auto together = [](const Study& study, auto&& of_model) {
+        double all = 0.0;
+        for (const Timeline& area : study.baseline.areas) {
+            all += of_model(area.front().model);
+        }
+        return all;
+    };
+    // The same households with the same posts, in one area or in eight.
+    const auto households = [](const Model& m) { return m.households.number; };
+    CHECK(together(one, households) == together(eight, households));
+    for (std::size_t r = 0; r < one.names.roles.size(); ++r) {
+        const auto posts = [r](const Model& m) { return m.roles[r].fte; };
+        CHECK(together(one, posts) == Catch::Approx(together(eight, posts)));
+    }
+    const auto wait_in_days = [](const Study& study) {
+        const Layout layout{study.names};
+        std::vector<double> days;
+        run(study, {.first = 1, .last = futures}, [&](Replication&& r) {
+            double seconds = 0.0;
+            double intakes = 0.0;
+            for (const Outcome& area : r.futures[0]) {
+                for (int y = 0; y < study.period.reported_years(); ++y) {
+                    const auto row = area.year(static_cast<std::size_t>(y));
+                    seconds += static_cast<double>(row[layout.at(Counter::team_intake_wait)]);
+                    intakes += static_cast<double>(row[layout.at(Counter::team_intakes)]);
+                }
+            }
+            days.push_back(seconds / 86400.0 / intakes);
+        });
+        return difference(days);
+    };
+    const Difference of_one = wait_in_days(one);
+    const Difference of_eight = wait_in_days(eight);
+    CHECK(of_one.mean > 0.0);
+    CHECK(of_eight.mean - 3.0 * of_eight.error > 5.0 * (of_one.mean + 3.0 * of_one.error));
+}
+
 TEST_CASE("a higher ceiling helps fewer households where what does not fit is passed over",
           "[studies]") {
     const Study study = lever("skip");
