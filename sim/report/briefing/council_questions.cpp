@@ -26,7 +26,19 @@ constexpr std::array<Question, 10> questions{{{"question.enough", "day-money-gon
                                               {"question.marginal", "per-100000", true},
                                               {"question.backtest", "signposts"}}};
 
-/// What pooling alone adds to the situation as it is; empty when no scenario changes pooling alone.
+/// Scenarios that change nothing but parameters of these names; none when there are too many to tell in words.
+std::vector<std::size_t> told_of(const Context& context, std::string_view first,
+                                 std::string_view along) {
+    constexpr std::size_t most = 3;
+    std::vector<std::size_t> found = context.facts.scenarios_that_change_only(first, along);
+    if (found.size() > most) {
+        found.clear();
+    }
+    return found;
+}
+
+/// What pooling alone adds to the situation as it is; empty when no scenario changes pooling alone, or
+/// too many do.
 Phrase pooling_beside_virement(const Context& context) {
     const Words& words = context.words;
     const std::vector<ParameterRecord> parameters = context.facts.result().parameters();
@@ -34,8 +46,7 @@ Phrase pooling_beside_virement(const Context& context) {
         std::ranges::find(parameters, "financing.virement", &ParameterRecord::path);
     const bool shifts = virement != parameters.end() && virement->value != "none";
     Phrase answer;
-    for (const std::size_t s :
-         context.facts.scenarios_that_change_only("pooled_share", "unpoolable_share")) {
+    for (const std::size_t s : told_of(context, "pooled_share", "unpoolable_share")) {
         answer += words("question.pooling.answer",
                         {{"scenario", context.scenario(s)},
                          {"virement", words(shifts ? "question.pooling.virement"
@@ -48,7 +59,7 @@ Phrase pooling_beside_virement(const Context& context) {
 }
 
 /// From which year a scenario has cost less than now, all years before it added up; empty when no scenario
-/// changes the size of the team alone.
+/// changes the size of the team alone, or too many do.
 Phrase staff_paid_back(const Context& context) {
     const Words& words = context.words;
     const Facts& facts = context.facts;
@@ -58,7 +69,7 @@ Phrase staff_paid_back(const Context& context) {
     const int last = facts.header().end_year - 1;
     const Phrase end = Context::year(last);
     Phrase answer;
-    for (const std::size_t s : facts.scenarios_that_change_only("fte", "shift")) {
+    for (const std::size_t s : told_of(context, "fte", "shift")) {
         const Phrase scenario = context.scenario(s);
         const auto until = [&](int year) {
             return facts.yearly_change(cost, s, Years::until(year));

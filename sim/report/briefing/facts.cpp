@@ -135,23 +135,37 @@ Verdict Facts::verdict(std::string_view measure, std::size_t scenario) const {
     return row(measure).differences[scenario - 1].verdict;
 }
 
-std::vector<std::size_t> Facts::columns_of(const std::vector<std::string>& names) const {
+std::vector<std::size_t> Facts::columns_named(std::string_view name) const {
     const std::vector<Column>& all = result_->columns();
+    const bool every = name.ends_with(".*");
+    const std::string_view start = every ? name.substr(0, name.size() - 1) : name;
     std::vector<std::size_t> found;
-    for (const std::string& name : names) {
-        const bool every = name.ends_with(".*");
-        const std::string start = every ? name.substr(0, name.size() - 1) : name;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (every ? all[i].name.starts_with(start) : all[i].name == name) {
-                found.push_back(i);
-            }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (every ? all[i].name.starts_with(start) : all[i].name == name) {
+            found.push_back(i);
         }
     }
     return found;
 }
 
+std::vector<std::size_t> Facts::columns_of(const std::vector<std::string>& names) const {
+    std::vector<std::size_t> found;
+    for (const std::string& name : names) {
+        const std::vector<std::size_t> those = columns_named(name);
+        if (those.empty() && !name.ends_with(".*")) {
+            // Nothing added up would read as 0.
+            throw ResultError{fmt::format(
+                "this result has no column {}: it was computed by another version of the program ({}); run "
+                "the study again",
+                name, header().program_version)};
+        }
+        found.insert(found.end(), those.begin(), those.end());
+    }
+    return found;
+}
+
 bool Facts::has(const Sum& sum) const {
-    const auto known = [&](const std::string& name) { return !columns_of({name}).empty(); };
+    const auto known = [&](const std::string& name) { return !columns_named(name).empty(); };
     return std::ranges::all_of(sum.plus, known) && std::ranges::all_of(sum.minus, known) &&
            std::ranges::all_of(sum.over, known);
 }
@@ -300,22 +314,31 @@ Facts::Halves Facts::short_by_free_money(int month) const {
     });
     std::ranges::sort(order);
     const std::size_t half = order.size() / 2;
-    const auto share_short = [&](std::size_t from, std::string_view which) {
-        const auto futures = static_cast<std::size_t>(header().replications);
-        std::vector<double> ran_short(futures, 0.0);
-        std::vector<double> all(futures, 0.0);
+    const auto futures = static_cast<std::size_t>(header().replications);
+    using Counts = std::array<std::vector<double>, 2>;  // years that ran short, and all, per future
+    const auto counts_of = [&](std::size_t from) {
+        Counts counts{std::vector<double>(futures, 0.0), std::vector<double>(futures, 0.0)};
         for (std::size_t i = from; i < from + half; ++i) {
             const Year& year = order[i].second;
-            ran_short[std::get<0>(year)] += was_short.at(year) ? 1.0 : 0.0;
-            all[std::get<0>(year)] += 1.0;
+            counts[0][std::get<0>(year)] += was_short.at(year) ? 1.0 : 0.0;
+            counts[1][std::get<0>(year)] += 1.0;
         }
-        return Figure{.estimate = ratio_of_sums({.numerators = ran_short, .denominators = all}),
+        return counts;
+    };
+    const Counts least = counts_of(0);
+    const Counts most = counts_of(order.size() - half);
+    const auto ratio = [](const Counts& counts) {
+        return RatioValues{.numerators = counts[0], .denominators = counts[1]};
+    };
+    const auto share_short = [&](const Counts& counts, std::string_view which) {
+        return Figure{.estimate = ratio_of_sums(ratio(counts)),
                       .cell = fmt::format("signpost|{}|{}", month, which),
                       .unit = Unit::share};
     };
     return {.years = static_cast<std::int64_t>(half),
-            .least = share_short(0, "least"),
-            .most = share_short(order.size() - half, "most")};
+            .least = share_short(least, "least"),
+            .most = share_short(most, "most"),
+            .tells = demonstrable(ratio_difference(ratio(least), ratio(most)))};
 }
 
 Figure Facts::in_area(const Sum& sum, std::size_t area) const {

@@ -64,6 +64,7 @@ inline constexpr std::array<std::string_view, 5> columns_by_year{
     "spent_total", "overrun_total", "staff_cost", "entitled_waited", "cashable_cost"};
 
 /// Everything that the briefing reads from a result, each number with its cell. What was read once is kept.
+/// Throws `ResultError` when the result lacks a column, such as one of an older version of the program.
 class Facts {
 public:
     explicit Facts(const ResultReader& result);
@@ -107,6 +108,7 @@ public:
         std::int64_t years{};  ///< in each half; 0 when there are fewer than two
         Figure least{};
         Figure most{};
+        bool tells{};  ///< whether the two shares differ demonstrably
     };
     [[nodiscard]] Halves short_by_free_money(int month) const;
 
@@ -142,6 +144,8 @@ private:
         std::vector<int> days{};
     };
     [[nodiscard]] const Counted& counted(std::size_t scenario) const;
+    [[nodiscard]] std::vector<std::size_t> columns_named(std::string_view name) const;
+    /// The columns of all names; throws `ResultError` when the result has none of a name.
     [[nodiscard]] std::vector<std::size_t> columns_of(const std::vector<std::string>& names) const;
     [[nodiscard]] std::vector<double> per_future(const std::vector<std::string>& names,
                                                  std::size_t scenario, Years years) const;

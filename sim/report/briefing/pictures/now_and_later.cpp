@@ -51,9 +51,11 @@ Picture now_and_later(const Context& context) {
         return context.numbers.whole(static_cast<std::int64_t>(count),
                                      fmt::format("scenarios-with-cost|{}|{}", last, which));
     };
-    picture.title = words("later.title", {{"year", Context::year(last)},
-                                          {"dearer", number(dearer, "higher")},
-                                          {"cheaper", number(cheaper, "lower")}});
+    picture.title = dearer + cheaper == 0
+                        ? words("later.title.none", {{"year", Context::year(last)}})
+                        : words("later.title", {{"year", Context::year(last)},
+                                                {"dearer", number(dearer, "higher")},
+                                                {"cheaper", number(cheaper, "lower")}});
     picture.note = words("later.note");
     picture.labels["more"] = words.plain("later.more");
     picture.labels["less"] = words.plain("later.less");

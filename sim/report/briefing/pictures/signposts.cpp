@@ -30,10 +30,11 @@ Picture signposts(const Context& context) {
                                 measured(context.numbers, halves.most)});
         if (&date == &dates.front()) {
             picture.title =
-                halves.least.estimate.mean + halves.most.estimate.mean == 0.0
+                halves.tells ? words("signs.title", {{"least", context.numbers.mean(halves.least)},
+                                                     {"most", context.numbers.mean(halves.most)}})
+                : halves.least.estimate.mean + halves.most.estimate.mean == 0.0
                     ? words("signs.title.never")
-                    : words("signs.title", {{"least", context.numbers.mean(halves.least)},
-                                            {"most", context.numbers.mean(halves.most)}});
+                    : words("signs.title.nothing");
         }
     }
     picture.note = words("signs.note");
