@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 417> message_catalogue{{
+inline constexpr std::array<Text, 419> message_catalogue{{
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -612,6 +612,13 @@ inline constexpr std::array<Text, 417> message_catalogue{{
      .en = "chromium could not print the briefing (status {}): {}"},
     {.nl = "de afbeeldingen konden niet worden getekend: wat ze tekent, gaf geen JSON terug",
      .en = "the pictures could not be drawn: what draws them answered no JSON"},
+    {.nl =
+         "dit resultaat heeft geen kolom {0}: het is doorgerekend met een andere versie van het programma ({1}); reken de studie opnieuw door",
+     .en =
+         "this result has no column {}: it was computed by another version of the program ({}); run the study again"},
+    {.nl =
+         "in dit resultaat staat nog geen enkele toekomst; reken de studie opnieuw door om er verder mee te gaan",
+     .en = "this result holds no future yet; run the study again to go on with it"},
     {.nl = "de afbeelding {0} is niet getekend", .en = "the picture {} was not drawn"},
     {.nl = "euro per week", .en = "euro per week"},
     {.nl = "verhouding van aandelen", .en = "ratio of shares"},

@@ -73,9 +73,11 @@ class Cells:
                  if column == name or (name.endswith(".*") and column.startswith(name[:-1]))]
         what = " + ".join(f'"{column}"' for column in named)
         where, keys = "", [scenario, self.futures]
-        for clause, given in (("year", None if year == "all" else int(year)), ("area", area)):
+        until = year.startswith("until-")
+        for clause, given in (("year <= ?" if until else "year = ?", None if year == "all" else int(year[-4:])),
+                              ("area = ?", area)):
             if given is not None:
-                where += f" AND {clause} = ?"
+                where += f" AND {clause}"
                 keys.append(given)
         return [row[0] for row in self.tables.execute(
             f"SELECT sum({what}) FROM yearly WHERE scenario = ? AND replication <= ?{where} "
@@ -192,8 +194,8 @@ class Cells:
         under = [one / math.copysign(100_000, sum(euros)) for one in euros]
         return self.pick(self.interval(over, under), statistic)
 
-    def of_signpost(self, month, what):
-        """Of the half of all years with least (most) free money at the end of a month: how many ran short."""
+    def of_signpost(self, month, which, statistic):
+        """Of the half of all years with least (most) free money at the end of a month: the share that ran short."""
         rows = self.tables.execute(
             "SELECT m.free, m.replication, m.area, m.year, y.budget_enough = 0 FROM monthly m JOIN yearly y "
             "USING (scenario, replication, area, year) WHERE scenario = ? AND month = ? AND replication <= ?",
@@ -201,9 +203,11 @@ class Cells:
         areas = [row[0] for row in self.tables.execute("SELECT id FROM areas ORDER BY position")]
         years = sorted((free, replication, areas.index(area), year, was_short) for free, replication, area, year, was_short in rows)
         half = len(years) // 2
-        if what == "years":
-            return half
-        return sum(row[4] for row in (years[:half] if what == "least" else years[len(years) - half:]))
+        over, under = [0] * self.futures, [0] * self.futures
+        for _, replication, _, _, was_short in years[:half] if which == "least" else years[len(years) - half:]:
+            over[replication - 1] += was_short
+            under[replication - 1] += 1
+        return self.pick(self.interval(over, under), statistic)
 
     def of_scenarios_with_cost(self, year, which):
         found = 0

@@ -9,7 +9,7 @@ Number = collections.namedtuple("Number", "cell value times text")
 # Numbers of the method that the sentences may hold: what they say is the same in every study.
 METHOD = {
     "95%", "10", "100", "1", "9", "99", "31", "50", "80%", "90%", "18", "1.000", "1,000", "1.2",
-    "6.1", "6.2", "6.3", "6.5", "6.71", "6.72", "Random123", "2015", "100.000", "100,000", "46%", "43%", "38%",
+    "6.1", "6.2", "6.3", "6.5", "6.71", "6.71a", "6.71b", "6.72", "6.74", "Random123", "Iv3", "2015", "2023", "100.000", "100,000", "46%", "43%", "38%",
 }
 VOID = {"meta", "link", "br", "hr", "img", "input", "rect", "circle", "line", "path"}
 

@@ -20,6 +20,12 @@ Phrase Context::month(int number) const {
     return words(fmt::format("month.{}", number));
 }
 
+Phrase Context::year(int number) {
+    return Phrase::number(std::to_string(number), {.cell = fmt::format("year|{}", number),
+                                                   .value = static_cast<double>(number),
+                                                   .times = 1.0});
+}
+
 Phrase Context::date(std::string_view iso) const {
     if (iso.size() < 10) {
         return Phrase::name(iso);

@@ -36,6 +36,7 @@ public:
     /// The name of a stream, product, route, ...
     [[nodiscard]] Phrase item(Dimension dimension, std::string_view id) const;
     [[nodiscard]] Phrase month(int number) const;
+    [[nodiscard]] static Phrase year(int number);
     /// `12 november 2026` from `2026-11-12T...`.
     [[nodiscard]] Phrase date(std::string_view iso) const;
     /// A cell of a table: mean, and for a scenario what may be said about the difference.

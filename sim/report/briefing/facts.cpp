@@ -54,6 +54,15 @@ std::string Sum::expression() const {
     return over.empty() ? text : text + '/' + joined(over, "+");
 }
 
+std::string Years::text() const {
+    switch (kind_) {
+        case Kind::all: return "all";
+        case Kind::one: return std::to_string(year_);
+        case Kind::until: return fmt::format("until-{}", year_);
+    }
+    return {};
+}
+
 Facts::Facts(const ResultReader& result) : result_{&result}, comparison_{compare(result)} {
     for (const std::string_view name : columns_by_year) {
         yearly_columns_.push_back(columns_of({std::string{name}}).at(0));
@@ -126,51 +135,73 @@ Verdict Facts::verdict(std::string_view measure, std::size_t scenario) const {
     return row(measure).differences[scenario - 1].verdict;
 }
 
-std::vector<std::size_t> Facts::columns_of(const std::vector<std::string>& names) const {
+std::vector<std::size_t> Facts::columns_named(std::string_view name) const {
     const std::vector<Column>& all = result_->columns();
+    const bool every = name.ends_with(".*");
+    const std::string_view start = every ? name.substr(0, name.size() - 1) : name;
     std::vector<std::size_t> found;
-    for (const std::string& name : names) {
-        const bool every = name.ends_with(".*");
-        const std::string start = every ? name.substr(0, name.size() - 1) : name;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (every ? all[i].name.starts_with(start) : all[i].name == name) {
-                found.push_back(i);
-            }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (every ? all[i].name.starts_with(start) : all[i].name == name) {
+            found.push_back(i);
         }
     }
     return found;
 }
 
+std::vector<std::size_t> Facts::columns_of(const std::vector<std::string>& names) const {
+    std::vector<std::size_t> found;
+    for (const std::string& name : names) {
+        const std::vector<std::size_t> those = columns_named(name);
+        if (those.empty() && !name.ends_with(".*")) {
+            // Nothing added up would read as 0.
+            throw ResultError{fmt::format(
+                "this result has no column {}: it was computed by another version of the program ({}); run "
+                "the study again",
+                name, header().program_version)};
+        }
+        found.insert(found.end(), those.begin(), those.end());
+    }
+    return found;
+}
+
 bool Facts::has(const Sum& sum) const {
-    const auto known = [&](const std::string& name) { return !columns_of({name}).empty(); };
+    const auto known = [&](const std::string& name) { return !columns_named(name).empty(); };
     return std::ranges::all_of(sum.plus, known) && std::ranges::all_of(sum.minus, known) &&
            std::ranges::all_of(sum.over, known);
 }
 
-/// Of one year its value; of all years their sum: a mean or a ratio is taken later.
+/// The values of the years added up: a mean or a ratio is taken later.
 std::vector<double> Facts::per_future(const std::vector<std::string>& names, std::size_t scenario,
-                                      std::optional<int> year) const {
+                                      Years years) const {
     const Counted& all = counted(scenario);
     const std::size_t width = result_->columns().size();
-    const auto years = static_cast<std::size_t>(header().reported_years());
+    const auto reported = static_cast<std::size_t>(header().reported_years());
     std::vector<std::int64_t> sums(static_cast<std::size_t>(header().replications), 0);
     for (const std::size_t index : columns_of(names)) {
+        if (years.are_all()) {
+            for (std::size_t i = 0; i < sums.size(); ++i) {
+                sums[i] += all.sums[i * width + index];
+            }
+            continue;
+        }
         const auto kept = std::ranges::find(yearly_columns_, index);
-        expects(!year || kept != yearly_columns_.end(), "a column that is told year by year");
+        expects(kept != yearly_columns_.end(), "a column that is told year by year");
         const auto which = static_cast<std::size_t>(kept - yearly_columns_.begin());
         for (std::size_t i = 0; i < sums.size(); ++i) {
-            sums[i] += year ? all.by_year[(which * sums.size() + i) * years +
-                                          static_cast<std::size_t>(*year - header().start_year)]
-                            : all.sums[i * width + index];
+            for (std::size_t year = 0; year < reported; ++year) {
+                if (years.hold(header().start_year + static_cast<int>(year))) {
+                    sums[i] += all.by_year[(which * sums.size() + i) * reported + year];
+                }
+            }
         }
     }
     return {sums.begin(), sums.end()};
 }
 
 std::string Facts::address(std::string_view kind, const Sum& sum, std::size_t scenario,
-                           std::optional<int> year) const {
+                           Years years) const {
     return fmt::format("{}|{}|{}|{}|{}", kind, name_of(sum.unit), sum.expression(),
-                       scenario_id(scenario), year ? std::to_string(*year) : "all");
+                       scenario_id(scenario), years.text());
 }
 
 namespace {
@@ -186,38 +217,62 @@ std::vector<double> combined(std::vector<double> plus, const std::vector<double>
 
 }  // namespace
 
-Figure Facts::yearly(const Sum& sum, std::size_t scenario, std::optional<int> year) const {
-    const double years = year || !sum.over.empty() ? 1.0 : header().reported_years();
+Figure Facts::yearly(const Sum& sum, std::size_t scenario, Years years) const {
+    const bool mean = years.are_all() && sum.over.empty();
     const std::vector<double> values =
-        combined(per_future(sum.plus, scenario, year), per_future(sum.minus, scenario, year),
-                 per(sum.unit) * years);
-    Figure figure{.estimate = {}, .cell = address("yearly", sum, scenario, year), .unit = sum.unit};
+        combined(per_future(sum.plus, scenario, years), per_future(sum.minus, scenario, years),
+                 per(sum.unit) * (mean ? header().reported_years() : 1.0));
+    Figure figure{
+        .estimate = {}, .cell = address("yearly", sum, scenario, years), .unit = sum.unit};
     if (sum.over.empty()) {
         figure.estimate = mean_with_interval(values);
     } else {
-        const std::vector<double> over = per_future(sum.over, scenario, year);
+        const std::vector<double> over = per_future(sum.over, scenario, years);
         figure.estimate = ratio_of_sums({.numerators = values, .denominators = over});
     }
     return figure;
 }
 
-Figure Facts::yearly_change(const Sum& sum, std::size_t scenario, std::optional<int> year) const {
+Figure Facts::yearly_change(const Sum& sum, std::size_t scenario, Years years) const {
     expects(sum.over.empty(), "differences of ratios are measures");
-    const double divisor = per(sum.unit) * (year ? 1.0 : header().reported_years());
+    const double divisor = per(sum.unit) * (years.are_all() ? header().reported_years() : 1.0);
     const auto values = [&](std::size_t which) {
-        return combined(per_future(sum.plus, which, year), per_future(sum.minus, which, year),
+        return combined(per_future(sum.plus, which, years), per_future(sum.minus, which, years),
                         divisor);
     };
     return {.estimate = paired_difference(values(scenario), values(0)),
-            .cell = address("yearly-difference", sum, scenario, year),
+            .cell = address("yearly-difference", sum, scenario, years),
             .unit = sum.unit};
+}
+
+std::vector<std::size_t> Facts::scenarios_that_change_only(std::string_view first,
+                                                           std::string_view along) const {
+    const std::vector<MeasureRecord> changes = result_->changes();
+    const auto named = [](const MeasureRecord& change, std::string_view name) {
+        return std::string_view{change.path}.substr(change.path.rfind('.') + 1) == name;
+    };
+    std::vector<std::size_t> found;
+    for (std::size_t s = 1; s < scenarios(); ++s) {
+        bool has_first = false;
+        bool only = true;
+        for (const MeasureRecord& change : changes) {
+            if (change.scenario == scenario_id(s)) {
+                has_first = has_first || named(change, first);
+                only = only && (named(change, first) || named(change, along));
+            }
+        }
+        if (has_first && only) {
+            found.push_back(s);
+        }
+    }
+    return found;
 }
 
 Figure Facts::change_per_100000(const Sum& sum, const Sum& cost, std::size_t scenario) const {
     constexpr double euros = 100000.0;
     const auto differences = [&](const Sum& of, double divisor) {
-        const std::vector<double> then = per_future(of.plus, scenario, std::nullopt);
-        std::vector<double> values = per_future(of.plus, 0, std::nullopt);
+        const std::vector<double> then = per_future(of.plus, scenario, Years::all());
+        std::vector<double> values = per_future(of.plus, 0, Years::all());
         for (std::size_t i = 0; i < values.size(); ++i) {
             values[i] = (then[i] - values[i]) / divisor;
         }
@@ -241,7 +296,7 @@ Figure Facts::change_per_100000(const Sum& sum, const Sum& cost, std::size_t sce
             .unit = sum.unit};
 }
 
-std::vector<bool> Facts::short_by_free_money(int month) const {
+Facts::Halves Facts::short_by_free_money(int month) const {
     using Year = std::tuple<std::size_t, std::size_t, std::size_t>;  // replication, area, year
     const std::size_t enough = columns_of({"budget_enough"}).at(0);
     std::map<Year, bool> was_short;
@@ -258,11 +313,32 @@ std::vector<bool> Facts::short_by_free_money(int month) const {
         }
     });
     std::ranges::sort(order);
-    std::vector<bool> found;
-    for (const auto& [free, year] : order) {
-        found.push_back(was_short.at(year));
-    }
-    return found;
+    const std::size_t half = order.size() / 2;
+    const auto futures = static_cast<std::size_t>(header().replications);
+    using Counts = std::array<std::vector<double>, 2>;  // years that ran short, and all, per future
+    const auto counts_of = [&](std::size_t from) {
+        Counts counts{std::vector<double>(futures, 0.0), std::vector<double>(futures, 0.0)};
+        for (std::size_t i = from; i < from + half; ++i) {
+            const Year& year = order[i].second;
+            counts[0][std::get<0>(year)] += was_short.at(year) ? 1.0 : 0.0;
+            counts[1][std::get<0>(year)] += 1.0;
+        }
+        return counts;
+    };
+    const Counts least = counts_of(0);
+    const Counts most = counts_of(order.size() - half);
+    const auto ratio = [](const Counts& counts) {
+        return RatioValues{.numerators = counts[0], .denominators = counts[1]};
+    };
+    const auto share_short = [&](const Counts& counts, std::string_view which) {
+        return Figure{.estimate = ratio_of_sums(ratio(counts)),
+                      .cell = fmt::format("signpost|{}|{}", month, which),
+                      .unit = Unit::share};
+    };
+    return {.years = static_cast<std::int64_t>(half),
+            .least = share_short(least, "least"),
+            .most = share_short(most, "most"),
+            .tells = demonstrable(ratio_difference(ratio(least), ratio(most)))};
 }
 
 Figure Facts::in_area(const Sum& sum, std::size_t area) const {

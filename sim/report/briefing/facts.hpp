@@ -37,11 +37,34 @@ struct Sum {
     [[nodiscard]] std::string expression() const;
 };
 
+/// Which reported years a number is about: all of them or one (a mean per year), or all up to and including
+/// one, added up.
+class Years {
+public:
+    static Years all() { return {Kind::all, 0}; }
+    static Years of(int year) { return {Kind::one, year}; }
+    static Years until(int year) { return {Kind::until, year}; }
+
+    [[nodiscard]] bool are_all() const { return kind_ == Kind::all; }
+    [[nodiscard]] bool hold(int year) const {
+        return kind_ == Kind::all || year == year_ || (kind_ == Kind::until && year < year_);
+    }
+    /// As it stands in a cell: `all`, `2029`, `until-2029`.
+    [[nodiscard]] std::string text() const;
+
+private:
+    enum class Kind : std::uint8_t { all, one, until };
+    Years(Kind kind, int year) : kind_{kind}, year_{year} {}
+    Kind kind_;
+    int year_;
+};
+
 /// Columns that the briefing also tells year by year.
 inline constexpr std::array<std::string_view, 5> columns_by_year{
     "spent_total", "overrun_total", "staff_cost", "entitled_waited", "cashable_cost"};
 
 /// Everything that the briefing reads from a result, each number with its cell. What was read once is kept.
+/// Throws `ResultError` when the result lacks a column, such as one of an older version of the program.
 class Facts {
 public:
     explicit Facts(const ResultReader& result);
@@ -62,22 +85,32 @@ public:
 
     /// Whether the result has every column that `sum` names.
     [[nodiscard]] bool has(const Sum& sum) const;
-    /// Mean per year of a sum of columns (or the ratio of sums); of one reported year (of the columns
-    /// in `columns_by_year`) or of all.
+    /// A sum of columns (or the ratio of sums) of all reported years, or of some of them for the columns in
+    /// `columns_by_year`.
     [[nodiscard]] Figure yearly(const Sum& sum, std::size_t scenario,
-                                std::optional<int> year = std::nullopt) const;
+                                Years years = Years::all()) const;
     /// The same, minus the baseline, future by future.
     [[nodiscard]] Figure yearly_change(const Sum& sum, std::size_t scenario,
-                                       std::optional<int> year = std::nullopt) const;
+                                       Years years = Years::all()) const;
+    /// Scenarios (from 1) that change at least one parameter named `first`, and nothing but parameters named
+    /// `first` or `along`: what they show is the work of that parameter.
+    [[nodiscard]] std::vector<std::size_t> scenarios_that_change_only(std::string_view first,
+                                                                      std::string_view along) const;
 
     /// What changes per 100,000 euros that the scenario costs more, or less: the difference of `sum` over the size
     /// of that of `cost`, by the delta method. Only where the difference in cost is demonstrable.
     [[nodiscard]] Figure change_per_100000(const Sum& sum, const Sum& cost,
                                            std::size_t scenario) const;
 
-    /// Years (of an area and a future) under the baseline in the order of the money that is free at the end of a
-    /// month, least first; true where the budget was not enough in that year.
-    [[nodiscard]] std::vector<bool> short_by_free_money(int month) const;
+    /// Years (of an area and a future) under the baseline in two halves: those with least, and those with most free
+    /// money at the end of a month; the share of each in which the budget was not enough.
+    struct Halves {
+        std::int64_t years{};  ///< in each half; 0 when there are fewer than two
+        Figure least{};
+        Figure most{};
+        bool tells{};  ///< whether the two shares differ demonstrably
+    };
+    [[nodiscard]] Halves short_by_free_money(int month) const;
 
     /// Mean per year of a sum of columns, or the ratio of sums, in one area under the baseline.
     [[nodiscard]] Figure in_area(const Sum& sum, std::size_t area) const;
@@ -111,12 +144,13 @@ private:
         std::vector<int> days{};
     };
     [[nodiscard]] const Counted& counted(std::size_t scenario) const;
+    [[nodiscard]] std::vector<std::size_t> columns_named(std::string_view name) const;
+    /// The columns of all names; throws `ResultError` when the result has none of a name.
     [[nodiscard]] std::vector<std::size_t> columns_of(const std::vector<std::string>& names) const;
     [[nodiscard]] std::vector<double> per_future(const std::vector<std::string>& names,
-                                                 std::size_t scenario,
-                                                 std::optional<int> year) const;
+                                                 std::size_t scenario, Years years) const;
     [[nodiscard]] std::string address(std::string_view kind, const Sum& sum, std::size_t scenario,
-                                      std::optional<int> year) const;
+                                      Years years) const;
 
     const ResultReader* result_;
     Comparison comparison_;

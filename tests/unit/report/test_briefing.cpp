@@ -1,4 +1,5 @@
 #include "gebied/report/briefing.hpp"
+#include "report/briefing/facts.hpp"
 #include "report/briefing/html.hpp"
 #include "report/briefing/numbers.hpp"
 #include "report/briefing/words.hpp"
@@ -95,4 +96,18 @@ TEST_CASE("a briefing puts in what was drawn, and fails in words when nothing wa
     CHECK_THROWS_AS(briefing_html(reader, settings), ResultError);
     settings.draw = [](const std::string&) { return std::string{"no JSON"}; };
     CHECK_THROWS_AS(briefing_html(reader, settings), ResultError);
+}
+
+TEST_CASE("a column that an older result lacks is named, never read as zero", "[briefing]") {
+    const example::Folder folder{"lacks"};
+    example::write_checkable(folder / "r.gebied", example::study(), 2);
+    const ResultReader result{folder / "r.gebied"};
+    const Facts facts{result};
+    const auto of = [](std::vector<std::string> names) {
+        return Sum{.plus = std::move(names), .minus = {}, .over = {}, .unit = Unit::euro};
+    };
+    CHECK_FALSE(facts.has(of({"spent_total", "spent_tomorrow"})));
+    CHECK_THROWS_WITH(facts.yearly(of({"spent_total", "spent_tomorrow"}), 0),
+                      ContainsSubstring("has no column spent_tomorrow"));
+    CHECK(facts.yearly(of({"spent_tomorrow.*"}), 0).estimate.mean == 0.0);  // of an empty list
 }

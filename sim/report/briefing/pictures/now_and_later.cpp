@@ -14,20 +14,17 @@ Picture now_and_later(const Context& context) {
     const Sum cost{
         .plus = {"spent_total", "overrun_total"}, .minus = {}, .over = {}, .unit = Unit::euro};
     picture.columns = {words("column.scenario"), words("column.year"),   words("later.cost"),
-                       words("later.team"),      words("later.without"), words("later.cashable")};
+                       words("later.team"),      words("later.without"), words("later.cashable"),
+                       words("later.summed")};
     const int last = facts.header().end_year - 1;
     std::size_t dearer = 0;
     std::size_t cheaper = 0;
     for (std::size_t s = 1; s < facts.scenarios(); ++s) {
         for (int year = facts.header().start_year; year <= last; ++year) {
-            std::vector<Cell> row{
-                named(context.scenario(s)),
-                named(Phrase::number(std::to_string(year), {.cell = fmt::format("year|{}", year),
-                                                            .value = static_cast<double>(year),
-                                                            .times = 1.0}))};
+            std::vector<Cell> row{named(context.scenario(s)), named(Context::year(year))};
             row.back().value = year;
             const auto cell = [&](const Sum& sum, const Numbers& numbers) {
-                const Figure figure = facts.yearly_change(sum, s, year);
+                const Figure figure = facts.yearly_change(sum, s, Years::of(year));
                 return changed(context, numbers, figure, "higher", "lower");
             };
             row.push_back(cell(cost, context.thousands));
@@ -40,6 +37,9 @@ Picture now_and_later(const Context& context) {
             row.push_back(
                 cell({.plus = {"cashable_cost"}, .minus = {}, .over = {}, .unit = Unit::euro},
                      context.thousands));
+            row.push_back(changed(context, context.thousands,
+                                  facts.yearly_change(cost, s, Years::until(year)), "higher",
+                                  "lower"));
             if (year == last) {
                 dearer += row[2].mark == "higher" ? 1U : 0U;
                 cheaper += row[2].mark == "lower" ? 1U : 0U;
@@ -51,16 +51,15 @@ Picture now_and_later(const Context& context) {
         return context.numbers.whole(static_cast<std::int64_t>(count),
                                      fmt::format("scenarios-with-cost|{}|{}", last, which));
     };
-    picture.title =
-        words("later.title",
-              {{"year", Phrase::number(std::to_string(last), {.cell = fmt::format("year|{}", last),
-                                                              .value = static_cast<double>(last),
-                                                              .times = 1.0})},
-               {"dearer", number(dearer, "higher")},
-               {"cheaper", number(cheaper, "lower")}});
+    picture.title = dearer + cheaper == 0
+                        ? words("later.title.none", {{"year", Context::year(last)}})
+                        : words("later.title", {{"year", Context::year(last)},
+                                                {"dearer", number(dearer, "higher")},
+                                                {"cheaper", number(cheaper, "lower")}});
     picture.note = words("later.note");
     picture.labels["more"] = words.plain("later.more");
     picture.labels["less"] = words.plain("later.less");
+    picture.labels["summed"] = words.plain("later.summed_short");
     picture.labels["kept"] = words.plain("later.kept");
     return picture;
 }

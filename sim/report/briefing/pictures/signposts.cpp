@@ -1,9 +1,6 @@
 #include "report/briefing/picture.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
-#include <fmt/format.h>
 
 namespace gebied::briefing {
 
@@ -22,36 +19,23 @@ Picture signposts(const Context& context) {
     const Words& words = context.words;
     const Facts& facts = context.facts;
     Picture picture{.id = "signposts"};
-    picture.columns = {words("signs.date"), words("signs.years"), words("signs.least"),
-                       words("signs.most")};
+    picture.columns = {words("signs.date"), words("signs.least"), words("signs.most")};
     for (const Date& date : dates) {
-        const std::vector<bool> years = facts.short_by_free_money(date.month);
-        const std::size_t half = years.size() / 2;
-        if (half == 0) {
+        const Facts::Halves halves = facts.short_by_free_money(date.month);
+        if (halves.years == 0) {
             picture.absent = words("absent.few_years");
             return picture;
         }
-        const auto middle = years.begin() + static_cast<std::ptrdiff_t>(half);
-        const auto number = [&](std::int64_t value, std::string_view what) {
-            Cell cell;
-            cell.phrase =
-                context.numbers.whole(value, fmt::format("signpost|{}|{}", date.month, what));
-            cell.value = static_cast<double>(value);
-            return cell;
-        };
-        picture.rows.push_back(
-            {named(words(date.words)), number(static_cast<std::int64_t>(half), "years"),
-             number(std::count(years.begin(), middle, true), "least"),
-             number(std::count(years.end() - static_cast<std::ptrdiff_t>(half), years.end(), true),
-                    "most")});
-    }
-    const std::vector<Cell>& june = picture.rows.front();
-    if (june[2].value + june[3].value == 0.0) {
-        picture.title = words("signs.title.never");
-    } else {
-        picture.title =
-            words("signs.title",
-                  {{"years", june[1].phrase}, {"least", june[2].phrase}, {"most", june[3].phrase}});
+        picture.rows.push_back({named(words(date.words)), measured(context.numbers, halves.least),
+                                measured(context.numbers, halves.most)});
+        if (&date == &dates.front()) {
+            picture.title =
+                halves.tells ? words("signs.title", {{"least", context.numbers.mean(halves.least)},
+                                                     {"most", context.numbers.mean(halves.most)}})
+                : halves.least.estimate.mean + halves.most.estimate.mean == 0.0
+                    ? words("signs.title.never")
+                    : words("signs.title.nothing");
+        }
     }
     picture.note = words("signs.note");
     return picture;
