@@ -479,8 +479,8 @@ private:
         std::uint8_t learning{0};
         std::uint8_t unfilled{
             0};  ///< nobody has been found yet for a new post, or after an early leaving
-        std::uint8_t left_early{0};  ///< by strain, before fate's own time
-        std::uint8_t stayed{0};  ///< at fate's own time nobody left: until fate's vacancy is over
+        std::uint8_t stayed{
+            0};  ///< at fate's own time nobody left or was there to leave: until fate's vacancy is over
     };
     std::vector<std::vector<Colleague>> staff_{};  ///< by role and person
     std::vector<std::size_t> posts_{};             ///< posts that exist, by role

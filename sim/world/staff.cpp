@@ -15,6 +15,11 @@ void AreaWorld::open_posts(std::size_t role, std::size_t posts) {
         staff_[role].resize(posts);
     }
     for (std::size_t p = posts_[role]; now_ > 0 && p < posts; ++p) {
+        Colleague& colleague = staff_[role][p];
+        ++colleague.number;
+        colleague.learning = 0;
+        colleague.stayed = colleague.stayed | colleague.vacant;  // the post has a search of its own
+        colleague.vacant = 0;
         look_for_someone(role, p,
                          luck().draw(stage_->role[role].subject + p, Question::new_post,
                                      static_cast<std::uint32_t>(book_year_), month_));
@@ -27,15 +32,15 @@ void AreaWorld::look_for_someone(std::size_t role, std::size_t person, const Dra
     staff_[role][person].unfilled = 1;
     queue_.push({.at = now_ + stage_->role[role].filling.quantile(luck.first()).value(),
                  .subject = static_cast<std::uint32_t>(person),
+                 .stamp = staff_[role][person].number,
                  .kind = EventKind::post_filled,
                  .domain = static_cast<std::uint8_t>(role)});
 }
 
 void AreaWorld::fill_post(const Event& event) {
     Colleague& colleague = staff_[event.domain][event.subject];
-    if (colleague.unfilled != 0) {
+    if (colleague.unfilled != 0 && colleague.number == event.stamp) {
         colleague.unfilled = 0;
-        colleague.left_early = 0;
         begin_learning(event.domain, event.subject);
         set_capacity();
     }
@@ -112,7 +117,7 @@ void AreaWorld::staff_event(const FateEvent& event) {
         case FateKind::staff_recovered: colleague.sick = 0; break;
         case FateKind::staff_left: {
             const double factor = leaving_factor(r);
-            if (colleague.left_early != 0 || (factor < 1.0 && double{event.height} >= factor)) {
+            if (colleague.unfilled != 0 || (factor < 1.0 && double{event.height} >= factor)) {
                 colleague.stayed = 1;
                 return;
             }
@@ -136,7 +141,6 @@ void AreaWorld::staff_event(const FateEvent& event) {
                 return;
             }
             leave_post(r, p);
-            colleague.left_early = 1;
             look_for_someone(r, p,
                              luck().draw(stage_->role[r].subject + p,
                                          Question::leaving_under_strain, event.number, 1));
