@@ -222,6 +222,7 @@ private:
     void places_moved(std::size_t product);
     [[nodiscard]] std::int64_t places_taken(const Service& service) const;
     [[nodiscard]] double hours_factor(const Service& service) const;
+    [[nodiscard]] double prolonging_factor(const Service& service) const;
     [[nodiscard]] double use_of(const Service& service) const;
     void schedule_review(std::uint32_t s);
     void review(std::uint32_t s);
@@ -455,7 +456,7 @@ private:
     std::int64_t hours_updated_{0};
     std::int64_t hours_month_start_{0};
     double community_minutes_{0.0};  ///< weekly minutes of community work
-    // what the desk took of the hours that were left, this month
+    // work at the desk
     static constexpr std::size_t reindication_desk = 0;
     static constexpr std::size_t objection_desk = 1;
     static constexpr std::size_t administration_desk = 2;
@@ -464,7 +465,10 @@ private:
     static constexpr std::size_t handover_desk = 5;
     static constexpr std::size_t grant_desk = 6;
     static constexpr std::size_t desk_count = 7;
-    std::array<std::int64_t, desk_count> desk_minutes_{};
+    std::array<std::int64_t, desk_count> desk_minutes_{};  ///< asked this month
+    std::int64_t desk_due_{0};  ///< minutes that the left-over hours of past months did not hold
+    std::int64_t desk_per_week_{0};  ///< weekly minutes that these take before help to households
+    std::int64_t desk_taken_{0};     ///< so taken this month, minute-seconds per week
     std::int64_t protected_minutes_{0};    ///< weekly, for tasks that go before help to households
     double workload_{0.0};                 ///< hours used last month, over those available
     double outreach_factor_{1.0};          ///< of requests to the team by households without help

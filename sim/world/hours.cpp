@@ -37,6 +37,7 @@ void AreaWorld::update_hours() {
         used += reserved_[kind];
     }
     offered_ += capacity_ * span;
+    desk_taken_ += desk_per_week_ * span;
     (used <= capacity_ ? idle_ : overload_) += std::abs(capacity_ - used) * span;
 }
 
@@ -73,12 +74,18 @@ void AreaWorld::month_of_hours() {
     };
     count(Counter::minutes_contact, in_month(contact_minutes_));
     count(Counter::minutes_enforcement, in_month(enforcement_minutes_));
-    std::int64_t left = std::max<std::int64_t>(0, minutes(idle_) - desk);
+    // Desk work comes from the hours that are left; what they do not hold takes hours of the next month, before help.
+    const std::int64_t taken = minutes(desk_taken_);
+    count(Counter::minutes_desk_first, taken);
+    desk_due_ += desk - taken;
+    const std::int64_t at_the_desk = std::clamp<std::int64_t>(desk_due_, 0, minutes(idle_));
+    desk_due_ -= at_the_desk;
+    std::int64_t left = minutes(idle_) - at_the_desk;
     // Community workers do the community's tasks and nothing else; then come the hours that are protected for
     // such tasks, and the team's left-over hours do the rest.
     std::int64_t community_left = community;
     std::int64_t protected_left = std::llround(static_cast<double>(protected_minutes_) * weeks);
-    count(Counter::minutes_capacity, minutes(offered_) + protected_left);
+    count(Counter::minutes_capacity, minutes(offered_) + protected_left + taken);
     std::array<std::int64_t, planned_tasks.size()> worked{};
     for (const PlannedTask& task : planned_tasks) {
         const std::int64_t wanted = std::llround(team.*task.hours * 60.0 * weeks);
@@ -113,11 +120,12 @@ void AreaWorld::month_of_hours() {
             used += kind;
         }
         workload_ = static_cast<double>(used) / static_cast<double>(offered_);
-        if (stage_->effects.workload_on_absence != 0.0) {
-            set_capacity();
-        }
+    }
+    if (stage_->effects.workload_on_absence != 0.0 || desk_due_ > 0 || desk_per_week_ > 0) {
+        set_capacity();
     }
     offered_ = 0;
+    desk_taken_ = 0;
     idle_ = 0;
     overload_ = 0;
     desk_minutes_.fill(0);
@@ -195,6 +203,8 @@ void AreaWorld::set_capacity() {
     };
     enforcement_minutes_ = take(team.enforcement_hours * 60.0);
     contact_minutes_ = take(team.contact_minutes);
+    constexpr double weeks_per_month = 365.2425 / 12.0 / 7.0;
+    desk_per_week_ = take(std::max(0.0, static_cast<double>(desk_due_)) / weeks_per_month);
     double planned = 0.0;
     for (const PlannedTask& task : planned_tasks) {
         planned += team.*task.hours * 60.0;

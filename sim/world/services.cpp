@@ -511,7 +511,7 @@ void AreaWorld::finish(std::uint32_t s) {
     const bool solved = open && q.quarter(0) < offer.solved * factor;
     const bool improved =
         open && !solved && q.quarter(0) < (offer.solved + offer.improved) * factor;
-    if (open && !solved && q.quarter(1) < offer.prolonged) {
+    if (open && !solved && q.quarter(1) < offer.prolonged * prolonging_factor(service)) {
         if (improved) {
             lighten(h, d);
         }
@@ -546,6 +546,13 @@ double AreaWorld::hours_factor(const Service& service) const {
     const double volume = use > 0.0 ? use_of(service) / use : 1.0;
     return effect == 0.0 ? 1.0
                          : std::max(0.0, 1.0 - effect * (1.0 - double{service.hours} * volume));
+}
+
+/// How often help goes on at its end: who was referred by law has no case management of the team either.
+double AreaWorld::prolonging_factor(const Service& service) const {
+    return service.by_team != 0 && stage_->team.case_management_hours > 0.0
+               ? 1.0
+               : stage_->effects.prolonged_without_case_management;
 }
 
 /// Takes a running trajectory out of its place and out of the household; its last months stay in the books.

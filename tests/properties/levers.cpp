@@ -1065,6 +1065,68 @@ TEST_CASE("a new post is empty until somebody is found for it, once", "[properti
           5.6435 * a_post_year / 400.0 * left * 0.5 * 4.0 / std::sqrt(1600.0));
 }
 
+TEST_CASE("work at the desk takes hours of the team, and never more than there are",
+          "[properties][levers]") {
+    const auto with_administration = [](double hours) {
+        return of_products([hours](Product& p) { p.administration_hours = hours; });
+    };
+    const auto begun = [&](double hours) {
+        return over_studies(Counter::team_cases, with_administration(hours));
+    };
+    CHECK(begun(200.0) < begun(0.0));
+    std::int64_t first = 0;
+    for (std::uint64_t n = 0; n < few; ++n) {
+        INFO("study " << n);
+        const Study study = with(neutral_study(n), with_administration(60.0));
+        const auto all = lived(study);
+        std::int64_t used = 0;
+        for (const Counter kind :
+             {Counter::minutes_intake, Counter::minutes_cases, Counter::minutes_management,
+              Counter::minutes_bridging, Counter::minutes_aftercare, Counter::minutes_desk_first}) {
+            used += sum(study, all, kind);
+        }
+        // To the minute, for each month is rounded.
+        const std::int64_t months = 12 * 10 * static_cast<std::int64_t>(all.size());
+        CHECK(used <= sum(study, all, Counter::minutes_capacity) +
+                          sum(study, all, Counter::minutes_overload) + months);
+        first += sum(study, all, Counter::minutes_desk_first);
+    }
+    CHECK(first > 0);
+}
+
+TEST_CASE("help goes on as much more often without case management as is said",
+          "[properties][levers]") {
+    const auto changed = [](double effect, double prolonged, double hours) -> Change {
+        return [=](Model& m) {
+            m.effects.prolonged_without_case_management = effect;
+            m.team.case_management_hours = hours;
+            for (Product& p : m.products) {
+                p.prolonged = prolonged;
+            }
+        };
+    };
+    const Change by_team = [](Model& m) {
+        for (Route& route : m.routes) {
+            route.leads_to = Access::team;
+        }
+    };
+    std::int64_t differ = 0;
+    for (std::uint64_t n = 0; n < few; ++n) {
+        const Study study = neutral_study(n);
+        const auto found = [&](double effect, double prolonged) {
+            return numbers(with(study, changed(effect, prolonged, 0.0)));
+        };
+        CHECK(found(2.0, 0.25) == found(1.0, 0.5));
+        CHECK(found(0.0, 0.25) == found(1.0, 0.0));
+        differ += found(2.0, 0.25) != found(1.0, 0.25) ? 1 : 0;
+        // Whom the team refers and follows is untouched.
+        const Study followed = with(study, by_team);
+        CHECK(numbers(with(followed, changed(3.0, 0.25, 1.0))) ==
+              numbers(with(followed, changed(1.0, 0.25, 1.0))));
+    }
+    CHECK(differ > 0);
+}
+
 TEST_CASE("a busy team loses colleagues, and hours of the present, when that is said",
           "[properties][levers]") {
     const auto left = [](double effect) {

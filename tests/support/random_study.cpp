@@ -227,6 +227,7 @@ void levers(Dice& dice, Model& m) {
     for (Product& p : m.products) {
         maybe(p.volume_response, -0.5, 0.5);
     }
+    maybe(m.effects.prolonged_without_case_management, 0.5, 2.0);
 }
 
 /// What is only counted: other payers, opinions of inhabitants, and what is cashable.

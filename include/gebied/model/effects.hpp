@@ -15,6 +15,7 @@ struct Effects {
     double fragmentation_on_success{1.0};
     double outreach_on_requests{0.0};
     double hours_on_success{0.0};
+    double prolonged_without_case_management{1.0};
     double acceptance_without_basics{1.0};
     double workload_on_absence{0.0};
     double workload_norm{1.0};
@@ -92,6 +93,16 @@ struct Effects {
                          "how much the chance of success falls when fewer hours are given: 0 = not, 1 = in proportion"},
                 .unit = "share",
                 .range = {0.0, 2.0}},
+            Parameter{
+                .key = "prolonged_without_case_management",
+                .member = &Self::prolonged_without_case_management,
+                .meaning =
+                    {.nl =
+                         "kans dat specialistische hulp aan het einde doorgaat als het team de regie niet voert, ten opzichte van met regie",
+                     .en =
+                         "chance that specialist care goes on at its end when the team does no case management, relative to with it"},
+                .unit = "ratio",
+                .range = range::factor},
             Parameter{
                 .key = "acceptance_without_basics",
                 .member = &Self::acceptance_without_basics,

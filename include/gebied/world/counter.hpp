@@ -261,6 +261,7 @@ enum class Counter : std::uint8_t {
     survey_result,
     staff_left,
     home_longer_time,
+    minutes_desk_first,
 };
 
 /// One row of the table of counters.
@@ -1300,6 +1301,13 @@ inline constexpr auto counters = std::to_array<CounterRow>({
           "tijd thuis van huishoudens die zonder hulp al naar een Wlz-instelling waren verhuisd, tot zij alsnog verhuizen, overlijden of vertrekken",
       .en =
           "time at home of households that would have moved to long-term care (Wlz) without help, until they move after all, die or leave"}},
+    {Counter::minutes_desk_first,
+     "minutes_desk_first",
+     Dimension::none,
+     "minutes",
+     {.nl =
+          "werk aan het bureau waarvoor de overgebleven uren tekortschoten en dat voor de hulp ging",
+      .en = "work at the desk that the hours left over could not hold and that came before help"}},
 });
 
 }  // namespace gebied
