@@ -1,10 +1,13 @@
 """The page of levers: every study in scenarios/levers is run, and what it shows is written down.
 
-    GEBIED=build/tests/sim/cli/gebied python3 docs/reference/levers.py > docs/reference/levers.md
+    GEBIED=build/tests/sim/cli/gebied python3 docs/reference/levers.py [STUDY...]
+
+writes docs/reference/levers.md; with names of studies only their sections are computed, the others stay as they are.
 """
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,10 +18,11 @@ SOURCE = pathlib.Path(os.environ.get("GEBIED_SOURCE", pathlib.Path(__file__).par
 PROGRAM = pathlib.Path(
     os.environ.get("GEBIED", SOURCE / "build" / "tests" / "sim" / "cli" / "gebied")).resolve()
 LEVERS = SOURCE / "scenarios" / "levers"
+PAGE = SOURCE / "docs" / "reference" / "levers.md"
 
 HEAD = """# Levers
 
-<!-- python3 docs/reference/levers.py > docs/reference/levers.md -->
+<!-- python3 docs/reference/levers.py -->
 
 What a study can pull, and what it does in one shipped study each: on Holtenbroek unless the study says otherwise, 60 futures,
 means over 2027 to 2032, measures from 2028. The first line of a study has its 95% interval behind it. *Neutral* changes not one bit (`tests/properties/levers.cpp`). *Effect*: difference with the first line of
@@ -123,14 +127,23 @@ def section(study, defaults, folder):
     return lines
 
 
-def page():
+def sections_of(page):
+    """The sections that a page has already, by the name of their study."""
+    parts = re.split(r"^(?=## )", page, flags=re.M)[1:]
+    return {re.search(r"^\[scenarios/levers/(\w[\w-]*)\.yaml\]", part, re.M)[1]: part.splitlines() for part in parts}
+
+
+def page(only=()):
+    """The whole page, or that page with the sections of some studies anew."""
     defaults = flat(yaml.safe_load((SOURCE / "scenarios" / "netherlands.yaml").read_text()))
+    known = sections_of(PAGE.read_text(encoding="utf-8")) if only else {}
     lines = HEAD.splitlines() + [""]
     with tempfile.TemporaryDirectory() as folder:
         for study in sorted(LEVERS.glob("*.yaml")):
-            lines += section(study, defaults, pathlib.Path(folder))
-    return "\n".join(lines)
+            anew = not only or study.stem in only or study.stem not in known
+            lines += section(study, defaults, pathlib.Path(folder)) if anew else known[study.stem]
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    sys.stdout.write(page())
+    PAGE.write_text(page(sys.argv[1:]), encoding="utf-8")

@@ -34,7 +34,7 @@ class Levers(unittest.TestCase):
             for study in chosen:
                 with self.subTest(study=study.name):
                     section = "\n".join(levers.section(study, defaults, pathlib.Path(folder)))
-                    self.assertIn(section, PAGE, "python3 docs/reference/levers.py > docs/reference/levers.md")
+                    self.assertIn(section, PAGE, "python3 docs/reference/levers.py")
 
     def test_nearly_every_lever_moves_what_it_shows(self):
         # Where nothing moves, that is the answer of the study.
