@@ -252,6 +252,17 @@ class Compare(cli.Case):
         for freedom, factor in ((1, 12.706), (2, 4.303), (5, 2.571), (30, 2.042), (120, 1.980)):
             self.assertAlmostEqual(recompute.student(freedom), factor, places=3)
 
+    def test_whoever_reads_a_result_changes_no_byte_of_it(self):
+        result = self.result(cli.RICH)
+        before = result.read_bytes()
+        for reading in (["compare", result], ["compare", result, "--all", "--format", "csv"],
+                        ["compare", result, "--risk"], ["export", result, "-o", "tables"],
+                        ["export", result, "-o", "book.xlsx"]):
+            with self.subTest(command=reading):
+                self.done(*reading)
+                self.assertEqual(result.read_bytes(), before)
+        self.assertEqual([name for name in self.written() if name.startswith("result")], ["result.sqlite"])
+
     def test_a_scenario_that_changes_nothing_differs_by_exactly_nothing(self):
         self.result(cli.RICH)
         for measure in self.comparison("result.sqlite")["measures"]:

@@ -17,10 +17,12 @@ const std::vector<Kind>& kinds() {
     static const std::vector<Kind> all{
         {"hours.intake", {"minutes_intake"}},
         {"hours.cases", {"minutes_cases"}},
-        {"hours.management", {"minutes_management"}},
+        {"hours.management", {"minutes_management", "minutes_aftercare"}},
         {"hours.bridging", {"minutes_bridging"}},
         {"hours.reindication", {"minutes_reindication"}},
-        {"hours.other", {"minutes_objection", "minutes_administration", "minutes_feedback"}}};
+        {"hours.other",
+         {"minutes_objection", "minutes_administration", "minutes_feedback", "minutes_group_setup",
+          "minutes_handover", "minutes_small_grants"}}};
     return all;
 }
 constexpr std::array<std::string_view, 4> tasks{"outreach", "organising", "prevention",
