@@ -1274,12 +1274,12 @@ TEST_CASE("eviction takes two serious needs, at the rate that is set", "[propert
 
 TEST_CASE("a small amount at once costs what it is, and changes the need only when that is said",
           "[properties][levers]") {
-    const auto given = [](double effect) {
-        return [effect](Model& m) {
+    const auto given = [](double effect, double hours = 0.0) {
+        return [effect, hours](Model& m) {
             m.effects.small_grant_on_need = effect;
             for (Domain& d : m.domains) {
                 d.small_grant = 250.0;
-                d.small_grant_hours = 2.0;
+                d.small_grant_hours = hours;
             }
         };
     };
@@ -1287,17 +1287,17 @@ TEST_CASE("a small amount at once costs what it is, and changes the need only wh
                                 Counter::minutes_small_grants};
     for (std::uint64_t n = 0; n < few; ++n) {
         INFO("study " << n);
-        // Without tasks that the hours could go to, and with money for all of it.
-        const Study study = with(neutral_study(n), [](Model& m) {
-            m.team.planned_outreach = m.team.planned_organising = 0.0;
-            m.team.planned_prevention = m.team.planned_collective = 0.0;
-            m.financing.basis = CeilingBasis::unlimited;
-        });
+        // With money for all of it.
+        const Study study =
+            with(neutral_study(n), [](Model& m) { m.financing.basis = CeilingBasis::unlimited; });
         const Study grants = with(study, given(0.0));
         const auto all = lived(grants);
         const std::int64_t number = sum(grants, all, Counter::small_grants);
         CHECK(sum(grants, all, Counter::small_grants_cost) == 25000 * number);
-        CHECK(sum(grants, all, Counter::minutes_small_grants) == 2 * 60 * number);
+        const Study with_hours = with(study, given(0.0, 2.0));
+        const auto worked = lived(with_hours);
+        CHECK(sum(with_hours, worked, Counter::minutes_small_grants) ==
+              2 * 60 * sum(with_hours, worked, Counter::small_grants));
         std::set<Counter> money = own;
         money.insert({Counter::spent_total, Counter::surplus, Counter::surplus_prevention,
                       Counter::surplus_reserve, Counter::surplus_returned, Counter::cashable_cost});

@@ -120,7 +120,7 @@ TEST_CASE("eight small teams let wait far longer than one of their size together
     const Difference of_one = wait_in_days(one);
     const Difference of_eight = wait_in_days(eight);
     CHECK(of_one.mean > 0.0);
-    CHECK(of_eight.mean - 3.0 * of_eight.error > 5.0 * (of_one.mean + 3.0 * of_one.error));
+    CHECK(of_eight.mean - 3.0 * of_eight.error > 2.5 * (of_one.mean + 3.0 * of_one.error));
 }
 
 TEST_CASE("a higher ceiling helps fewer households where what does not fit is passed over",
