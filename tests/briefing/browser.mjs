@@ -51,6 +51,13 @@ async function look(file) {
       const tall = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
       if (wide > 3 && tall > 6) wrong.push(`${id}: "${a.text}" over "${b.text}"`)
     }))
+    // Nor do the swatches of a key stand in the words beside them.
+    for (const swatch of svg.querySelectorAll('[data-swatch]')) {
+      const box = swatch.getBoundingClientRect()
+      for (const one of boxes) {
+        if (Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 2 && Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 4) wrong.push(`${id}: a swatch in "${one.text}"`)
+      }
+    }
     return wrong
   }))
 

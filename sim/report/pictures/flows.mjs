@@ -1,5 +1,5 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey'
-import { el, hatch, label, over, plain } from './svg.mjs'
+import { el, hatch, key, label, over, plain } from './svg.mjs'
 import { blue, green, grey, ink, orange, purple, sky, small, soft, vermilion, width } from './theme.mjs'
 
 const order = ['outside', 'no_need', 'unaided', 'waiting', 'informal', 'team', 'specialist']
@@ -74,8 +74,12 @@ export function flowDifferences({ id, rows, labels }) {
   const most = Math.max(...rows.map((row) => size(row[2])), 1e-9)
   const { nodes, links } = layout(rows, (cell) => Math.max(size(cell), most * 0.015), tall, top)
   const fill = { higher: vermilion, lower: `url(#${id}-less)`, no_difference: '#dfe3e8', identical: '#dfe3e8' }
-  const swatch = (x, colour, words) => el('rect', { x, y: 4, width: 22, height: 12, fill: colour }) + label(x + 30, 14, words, { 'font-size': small })
-  const body = [swatch(side, vermilion, `+ ${labels.more}`), swatch(side + 128, fill.lower, `− ${labels.less}`), swatch(side + 268, '#dfe3e8', labels.same)]
+  const head = key(side, 14, [
+    { fill: vermilion, words: `+ ${labels.more}` },
+    { fill: fill.lower, words: `− ${labels.less}` },
+    { fill: '#dfe3e8', words: labels.same },
+  ], width - side)
+  const body = [head.body]
   const drawn = [...links].sort((a, b) => Number(told(a)) - Number(told(b)))
   // A band with a pattern is a closed shape: a pattern in a stroke turns with the page in print.
   for (const one of drawn) {

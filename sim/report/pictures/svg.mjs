@@ -124,13 +124,14 @@ export function key(x, y, entries, room = width) {
   let at = x
   let row = y
   const made = []
+  const swatch = { 'data-swatch': '' }
   for (const { fill, words, shape } of entries) {
     const need = 18 + widthOf(typeof words === 'string' ? words : plain(words), small) + 14
     if (at + need > x + room && at > x) {
       at = x
       row += 18
     }
-    made.push(shape === 'dot' ? el('circle', { cx: at + 6, cy: row - 4, r: 5, fill, stroke: ink, 'stroke-width': 0.6 }) : shape === 'diamond' ? diamond(at + 6, row - 4, 5.5, { fill }) : el('rect', { x: at, y: row - 10, width: 12, height: 12, fill, stroke: soft, 'stroke-width': 0.6 }))
+    made.push(shape === 'dot' ? el('circle', { cx: at + 6, cy: row - 4, r: 5, fill, stroke: ink, 'stroke-width': 0.6, ...swatch }) : shape === 'diamond' ? diamond(at + 6, row - 4, 5.5, { fill, ...swatch }) : el('rect', { x: at, y: row - 10, width: 12, height: 12, fill, stroke: soft, 'stroke-width': 0.6, ...swatch }))
     made.push(label(at + 18, row, words, { 'font-size': small }))
     at += need
   }
