@@ -2,6 +2,7 @@
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
 
@@ -119,6 +120,19 @@ class Runs(cli.Case):
         self.done("run", changed, "-o", result, "--replace")
         fresh = self.result(changed, name="fresh.sqlite")
         self.assertEqual(cli.content(result), cli.content(fresh))
+
+    def test_an_amount_is_the_same_however_it_is_written(self):
+        def counted(result):
+            with sqlite3.connect(f"file:{result}?mode=ro", uri=True) as tables:
+                return [tables.execute(f"SELECT * FROM {table}").fetchall() for table in ("yearly", "monthly")]
+        before = counted(self.result(cli.TINY))
+        shutil.copy(cli.TINY.parent / "sources.yaml", self.folder)
+        for written in ("4000.00", "4.0e3", "{value: 4000}"):
+            with self.subTest(written=written):
+                study = self.folder / "tiny.yaml"
+                study.write_text(cli.TINY.read_text().replace("tariff: 4000", f"tariff: {written}"))
+                self.assertIn(f"tariff: {written}", study.read_text())
+                self.assertEqual(counted(self.result(study, "--replace", name="other.sqlite")), before)
 
     def test_what_is_no_result_is_not_written_over_even_when_asked(self):
         thesis = self.folder / "thesis.txt"
