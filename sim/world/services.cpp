@@ -741,6 +741,8 @@ void AreaWorld::leave_state(std::uint32_t s) {
         case ServiceState::waiting_money: {
             hold(hours_of_bridging, -std::int64_t{service.by_team});
             take_from(money_queue_);
+            // Whom this one held up may have their turn.
+            money_freed_ = money_freed_ || stage_->financing.queue_rule == QueueRule::stop;
             count(Counter::money_wait, p, spent);
             Household& household = households_[service.household];
             if (--household.money_waits == 0) {

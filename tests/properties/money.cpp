@@ -235,6 +235,44 @@ TEST_CASE("who asks the same money waits for who came first, and who has money o
     CHECK(cheap(1, 1.0).first == 0);
 }
 
+TEST_CASE("who was held up is looked at again when the one who held up leaves", "[properties]") {
+    // Now and then a request of 5,000 euros that never fits and gives up after a week; cheap ones of a euro with
+    // money for all of them wait only as long.
+    Study study = only_claims(0);
+    study.names.streams = {{"one", "", ""}};
+    study.names.products = {{"dear", "", ""}, {"cheap", "", ""}};
+    for_each_model(study, [](Model& m) {
+        Product product = m.products.front();
+        product.guaranteed = 0.0;
+        product.lump_sum = 1.0;
+        product.claims_per_year = 1.0;
+        product.giving_up_per_year = 0.0;
+        product.stream = StreamIndex{0};
+        m.products = {product, product};
+        m.products[0].lump_sum = 5000.0;
+        m.products[0].claims_per_year = 4.0 / m.households.number;
+        m.products[0].giving_up_per_year = 52.0;
+        m.streams.assign(1, Stream{});
+        m.streams[0].budget = 4000.0;
+        m.financing.queue_rule = QueueRule::stop;
+        m.financing.request_order = RequestOrder::first_come;
+        m.financing.crisis_reserve = 0.0;
+    });
+    const Layout layout{study.names};
+    std::int64_t granted = 0;
+    std::int64_t waited = 0;
+    for (const Replication& r : lived(study, 10)) {
+        for (int y = 0; y < study.period.reported_years(); ++y) {
+            const auto row = r.futures[0][0].year(static_cast<std::size_t>(y));
+            granted += row[layout.at(Counter::grants, 1)];
+            waited += row[layout.at(Counter::money_wait, 1)];
+        }
+    }
+    CHECK(granted > 1000);
+    CHECK(waited > 0);
+    CHECK(waited < granted * 3 * one_day.value());
+}
+
 TEST_CASE("a year opens with the share of running help that a grant commits too", "[properties]") {
     std::int64_t committed = 0;
     for (std::uint64_t n = 0; n < studies(); n += 2) {
