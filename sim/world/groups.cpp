@@ -1,5 +1,6 @@
 // Help in groups: households with one need wait for their peers and begin together, or each alone.
 #include "world/area_world.hpp"
+#include "world/records.hpp"
 #include "world/units.hpp"
 
 #include <vector>
@@ -57,13 +58,7 @@ void AreaWorld::stop_gathering(std::size_t d) {
         }
     }
     if (enough) {
-        auto group = static_cast<std::uint32_t>(groups_.size());
-        if (free_groups_.empty()) {
-            groups_.emplace_back();
-        } else {
-            group = free_groups_.back();
-            free_groups_.pop_back();
-        }
+        const std::uint32_t group = take_record(groups_, free_groups_);
         groups_[group].swap(line);
         queues_[case_queue].tickets.push_back(
             {.household = groups_[group].front().household, .group = group});

@@ -1,5 +1,6 @@
 // Needs of households: how they begin, worsen, recover, are brought forward and come back.
 #include "world/area_world.hpp"
+#include "world/records.hpp"
 #include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
@@ -376,13 +377,7 @@ void AreaWorld::schedule_course_band(std::uint32_t h, std::size_t d, int band,
     if (at >= setting_->period.end().seconds()) {
         return;
     }
-    std::uint32_t record = static_cast<std::uint32_t>(band_courses_.size());
-    if (free_band_courses_.empty()) {
-        band_courses_.emplace_back();
-    } else {
-        record = free_band_courses_.back();
-        free_band_courses_.pop_back();
-    }
+    const std::uint32_t record = take_record(band_courses_, free_band_courses_);
     band_courses_[record] = {.household = h,
                              .count = count,
                              .stamp = n.stamp,

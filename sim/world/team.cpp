@@ -1,5 +1,6 @@
 // The wijkteam: its queues, what an intake decides, and its support from start to end.
 #include "world/area_world.hpp"
+#include "world/records.hpp"
 #include "world/units.hpp"
 
 #include "gebied/base/contract.hpp"
@@ -138,13 +139,7 @@ void AreaWorld::schedule_call_back(std::uint32_t h) {
     if (about == domains_) {  // every need recovered while it waited
         return;
     }
-    auto record = static_cast<std::uint32_t>(given_up_.size());
-    if (free_given_up_.empty()) {
-        given_up_.emplace_back();
-    } else {
-        record = free_given_up_.back();
-        free_given_up_.pop_back();
-    }
+    const std::uint32_t record = take_record(given_up_, free_given_up_);
     given_up_[record] = {.household = h,
                          .episode = need(h, about).episode,
                          .life = household.life,

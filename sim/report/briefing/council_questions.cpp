@@ -27,10 +27,10 @@ constexpr std::array<Question, 10> questions{{{"question.enough", "day-money-gon
                                               {"question.backtest", "signposts"}}};
 
 /// Scenarios that change nothing but parameters of these names; none when there are too many to tell in words.
-std::vector<std::size_t> told_of(const Context& context, std::string_view first,
-                                 std::string_view along) {
+std::vector<std::size_t> told_of(const Context& context,
+                                 std::initializer_list<std::string_view> names) {
     constexpr std::size_t most = 3;
-    std::vector<std::size_t> found = context.facts.scenarios_that_change_only(first, along);
+    std::vector<std::size_t> found = context.facts.scenarios_that_change_only(names);
     if (found.size() > most) {
         found.clear();
     }
@@ -46,7 +46,7 @@ Phrase pooling_beside_virement(const Context& context) {
         std::ranges::find(parameters, "financing.virement", &ParameterRecord::path);
     const bool shifts = virement != parameters.end() && virement->value != "none";
     Phrase answer;
-    for (const std::size_t s : told_of(context, "pooled_share", "unpoolable_share")) {
+    for (const std::size_t s : told_of(context, {"pooled_share"})) {
         answer += words("question.pooling.answer",
                         {{"scenario", context.scenario(s)},
                          {"virement", words(shifts ? "question.pooling.virement"
@@ -69,7 +69,7 @@ Phrase staff_paid_back(const Context& context) {
     const int last = facts.header().end_year - 1;
     const Phrase end = Context::year(last);
     Phrase answer;
-    for (const std::size_t s : told_of(context, "fte", "shift")) {
+    for (const std::size_t s : told_of(context, {"fte", "shift"})) {
         const Phrase scenario = context.scenario(s);
         const auto until = [&](int year) {
             return facts.yearly_change(cost, s, Years::until(year));

@@ -245,21 +245,21 @@ Figure Facts::yearly_change(const Sum& sum, std::size_t scenario, Years years) c
             .unit = sum.unit};
 }
 
-std::vector<std::size_t> Facts::scenarios_that_change_only(std::string_view first,
-                                                           std::string_view along) const {
+std::vector<std::size_t> Facts::scenarios_that_change_only(
+    std::initializer_list<std::string_view> names) const {
     const std::vector<MeasureRecord> changes = result_->changes();
-    const auto named = [](const MeasureRecord& change, std::string_view name) {
-        return std::string_view{change.path}.substr(change.path.rfind('.') + 1) == name;
-    };
     std::vector<std::size_t> found;
     for (std::size_t s = 1; s < scenarios(); ++s) {
         bool has_first = false;
         bool only = true;
         for (const MeasureRecord& change : changes) {
-            if (change.scenario == scenario_id(s)) {
-                has_first = has_first || named(change, first);
-                only = only && (named(change, first) || named(change, along));
+            if (change.scenario != scenario_id(s)) {
+                continue;
             }
+            const std::string_view name =
+                std::string_view{change.path}.substr(change.path.rfind('.') + 1);
+            has_first = has_first || name == *names.begin();
+            only = only && std::ranges::find(names, name) != names.end();
         }
         if (has_first && only) {
             found.push_back(s);

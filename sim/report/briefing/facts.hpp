@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -92,10 +93,10 @@ public:
     /// The same, minus the baseline, future by future.
     [[nodiscard]] Figure yearly_change(const Sum& sum, std::size_t scenario,
                                        Years years = Years::all()) const;
-    /// Scenarios (from 1) that change at least one parameter named `first`, and nothing but parameters named
-    /// `first` or `along`: what they show is the work of that parameter.
-    [[nodiscard]] std::vector<std::size_t> scenarios_that_change_only(std::string_view first,
-                                                                      std::string_view along) const;
+    /// Scenarios (from 1) that change parameters of the first name, and no other than of these names: what they
+    /// show is the work of the first.
+    [[nodiscard]] std::vector<std::size_t> scenarios_that_change_only(
+        std::initializer_list<std::string_view> names) const;
 
     /// What changes per 100,000 euros that the scenario costs more, or less: the difference of `sum` over the size
     /// of that of `cost`, by the delta method. Only where the difference in cost is demonstrable.
