@@ -58,8 +58,8 @@ Phrase pooling_beside_virement(const Context& context) {
     return answer;
 }
 
-/// From which year a scenario has cost less than now, all years before it added up; empty when no scenario
-/// changes the size of the team alone, or too many do.
+/// From which year a scenario has cost less than now, all years before it added up, and what it does for households;
+/// empty when no scenario changes the size of the team alone, or too many do.
 Phrase staff_paid_back(const Context& context) {
     const Words& words = context.words;
     const Facts& facts = context.facts;
@@ -97,6 +97,10 @@ Phrase staff_paid_back(const Context& context) {
                              {"size", context.numbers.size(all)},
                              {"cashable", changed(context, context.numbers, kept, "", "").phrase}});
         }
+        // Money never stands alone.
+        answer += words("question.staff.people",
+                        {{"people", context.change("entitled_waited", s, context.numbers)},
+                         {"wait", context.change("team_intake_wait", s, context.numbers)}});
     }
     return answer;
 }

@@ -15,7 +15,7 @@ export function nowAndLater({ id, rows, columns, labels }, language) {
   const gap = 34
   const wide = (width - gap * across) / across
   const tall = 110
-  const nameRoom = Math.max(...scenarios.map((one) => lines(one.name, wide - 10, 12.5, 3, true).length)) * 16 + 16
+  const nameRoom = Math.max(...scenarios.map((one) => lines(one.name, wide - 10, 12.5, 3, true).length)) * 16 + 32
   const panel = nameRoom + tall + 58
   const head = key(0, 14, [
     { fill: vermilion, words: labels.more },
@@ -33,7 +33,7 @@ export function nowAndLater({ id, rows, columns, labels }, language) {
     lines(one.name, wide - 10, 12.5, 3, true).forEach((words, i) => body.push(name(x0, y0 + i * 16, words, { 'font-weight': 700, 'font-size': 12.5 })))
     const summed = one.rows.at(-1)[6]
     const said = summed.mark === 'no_difference' ? [{ text: '≈' }] : summed.mark === 'identical' ? [{ text: '=' }] : summed.pieces
-    body.push(label(x0, y0 + nameRoom - 16, [{ text: `${labels.summed} ` }, ...said], { 'font-size': small, fill: soft }))
+    body.push(label(x0, y0 + nameRoom - 32, labels.summed, { 'font-size': small, fill: soft }), label(x0, y0 + nameRoom - 17, said, { 'font-size': small, fill: soft }))
     const top = y0 + nameRoom + 4
     const y = scaleLinear([low, high === low ? 1 : high], [top + tall, top])
     y.ticks(4).forEach((value) => {

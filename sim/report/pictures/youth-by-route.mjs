@@ -17,8 +17,12 @@ export function youthByRoute({ rows, columns, labels }) {
   let x = 0
   rows.forEach((row) => {
     const wide = Math.max(24, (room * (row[1].value ?? 0)) / all)
-    const form = lines(plain(row[0].pieces), Math.max(wide - 2, 62), 12, 3, true)
-    form.forEach((one, i) => body.push(name(x, top - 24 - (form.length - 1 - i) * 15, one, { 'font-weight': 700, 'font-size': 12 })))
+    // A narrow field has smaller letters before it breaks a word.
+    const space = Math.max(wide - 2, 62)
+    const words = plain(row[0].pieces)
+    const letters = Math.max(9, Math.min(12, (12 * space) / Math.max(...words.split(/\s+/).map((word) => widthOf(word, 12, true)))))
+    const form = lines(words, space + 0.1, letters, 3, true)
+    form.forEach((one, i) => body.push(name(x, top - 24 - (form.length - 1 - i) * 15, one, { 'font-weight': 700, 'font-size': letters })))
     body.push(label(x, top - 8, row[1].pieces, { 'font-size': small, fill: soft }))
     let y = top
     used.forEach((i, n) => {

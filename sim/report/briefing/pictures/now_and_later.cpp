@@ -40,6 +40,7 @@ Picture now_and_later(const Context& context) {
             row.push_back(changed(context, context.thousands,
                                   facts.yearly_change(cost, s, Years::until(year)), "higher",
                                   "lower"));
+            row.back().label = row.back().phrase;  // drawn with its interval
             if (year == last) {
                 dearer += row[2].mark == "higher" ? 1U : 0U;
                 cheaper += row[2].mark == "lower" ? 1U : 0U;
