@@ -11,6 +11,7 @@ namespace gebied {
 namespace {
 
 constexpr std::size_t cells = 8192;
+constexpr std::size_t guide_parts = 4096;
 constexpr double longest = 300.0 * static_cast<double>(one_year.value());
 
 }  // namespace
@@ -52,9 +53,7 @@ QuantileTable QuantileTable::gamma(double shape) {
         table.chances_.push_back(sum);
     }
     table.values_.front() = x_of(from) / shape;
-    for (double& chance : table.chances_) {
-        chance /= sum;
-    }
+    table.finish(sum);
     return table;
 }
 
@@ -76,15 +75,32 @@ QuantileTable QuantileTable::beta(double a, double b) {
         table.values_.push_back(x_of((static_cast<double>(i) + 1.0) / static_cast<double>(cells)));
         table.chances_.push_back(sum);
     }
-    for (double& chance : table.chances_) {
+    table.finish(sum);
+    return table;
+}
+
+/// Scales the chances to one, and notes where each equal part of them begins, so that a quantile is found in a few
+/// steps (guide table: Chen and Asau, AIIE Transactions 6, 1974).
+void QuantileTable::finish(double sum) {
+    for (double& chance : chances_) {
         chance /= sum;
     }
-    return table;
+    std::uint32_t node = 1;
+    for (std::size_t part = 0; part < guide_parts; ++part) {
+        const double from = static_cast<double>(part) / static_cast<double>(guide_parts);
+        while (node + 1 < chances_.size() && chances_[node] < from) {
+            ++node;
+        }
+        guide_.push_back(node);
+    }
+    guide_.push_back(static_cast<std::uint32_t>(chances_.size() - 1));
 }
 
 double QuantileTable::at(double uniform) const {
     expects(uniform > 0.0 && uniform < 1.0, "a quantile is asked at a chance between 0 and 1");
-    const auto found = std::lower_bound(chances_.begin() + 1, chances_.end() - 1, uniform);
+    const auto guide = static_cast<std::size_t>(uniform * static_cast<double>(guide_parts));
+    const auto found = std::lower_bound(chances_.begin() + guide_[guide],
+                                        chances_.begin() + guide_[guide + 1], uniform);
     const auto i = static_cast<std::size_t>(found - chances_.begin());
     const double width = chances_[i] - chances_[i - 1];
     const double part = width > 0.0 ? (uniform - chances_[i - 1]) / width : 0.5;

@@ -1,8 +1,5 @@
 #include "gebied/base/money.hpp"
 
-#include "gebied/base/contract.hpp"
-#include "gebied/base/mathematics.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -13,12 +10,6 @@ namespace gebied {
 Money money_from_euros(double amount) {
     expects(std::abs(amount) < 9.0e16, "an amount of money fits in 64 bits of cents");
     return Money{std::llround(amount * 100.0)};
-}
-
-Money scaled(Money amount, double factor) {
-    const double cents = static_cast<double>(amount.value()) * factor;
-    expects(std::abs(cents) < 9.0e18, "an amount of money fits in 64 bits of cents");
-    return Money{portable::nearest(cents)};
 }
 
 std::vector<Money> divide_by_weights(Money total, const std::vector<std::int64_t>& weights) {

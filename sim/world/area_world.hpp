@@ -150,6 +150,8 @@ private:
     void schedule_call_back(std::uint32_t h);
     void call_back(const Event& event);
     void settle_team(std::uint32_t h);
+    [[nodiscard]] bool team_has_hours(std::uint32_t h, std::size_t d) const;
+    void hand_to_team(std::uint32_t h, std::size_t d);
     void give_back_intake(std::uint32_t h);
     [[nodiscard]] bool finds(std::uint32_t h, std::size_t d);
     [[nodiscard]] bool declines(std::uint32_t h, std::size_t d);
@@ -193,7 +195,7 @@ private:
     [[nodiscard]] double leaving_factor(std::size_t role) const;
     void hand_cases_over();
 
-    // --- requests, grants and trajectories (services.cpp)
+    // --- requests, until help begins (requests.cpp)
     /// `claim`: the number of a claim that belongs to no need.
     std::uint32_t open_service(std::uint32_t h, std::size_t d, std::size_t product,
                                std::size_t route, bool by_law, bool by_team,
@@ -202,16 +204,57 @@ private:
     void claim(const FateEvent& event);
     [[nodiscard]] bool refrains(std::uint32_t h, std::size_t d, std::size_t product,
                                 std::uint32_t claim);
+    [[nodiscard]] bool requested(std::uint32_t h, std::size_t d) const;
+    [[nodiscard]] bool has_product(std::uint32_t h, std::size_t product) const;
     [[nodiscard]] bool approved(const Service& service);
     [[nodiscard]] bool turned_away(const Service& service);
     void decide(std::uint32_t s);
     void granted(std::uint32_t s);
+    [[nodiscard]] bool looked_at_before(std::uint32_t a, std::uint32_t b) const;
     void hand_out_money();
     [[nodiscard]] bool asks_pool(const Service& service) const;
     [[nodiscard]] bool comes_later(std::uint32_t s) const;
     void hand_out_places();
+    void withdraw(std::uint32_t s);
+    void give_up_service(const Event& event);
+
+    // --- trajectories, from the start of help (trajectories.cpp)
     void start_service(std::uint32_t s);
     [[nodiscard]] std::int64_t stay(const Service& service) const;
+    [[nodiscard]] double hours_factor(const Service& service) const;
+    [[nodiscard]] double prolonging_factor(const Service& service) const;
+    [[nodiscard]] bool had_before(const Service& service) const;
+    void schedule_review(std::uint32_t s);
+    void review(std::uint32_t s);
+    [[nodiscard]] bool other_runs(std::uint32_t s) const;
+    [[nodiscard]] bool steps_down(std::uint32_t s);
+    void step_down(std::uint32_t s);
+    void finish(std::uint32_t s);
+    void end_running(std::uint32_t s);
+    void interrupt(std::uint32_t s);
+    void stop_service(std::uint32_t s);
+
+    // --- the record of a request and its trajectory (services.cpp)
+    [[nodiscard]] const CompiledProduct& product_of(const Service& s) const {
+        return stage_->product[s.product];
+    }
+    [[nodiscard]] StreamIndex stream_of(const Service& s) const { return product_of(s).stream; }
+    [[nodiscard]] Draw service_draw(const Service& s, Question what) const;
+    [[nodiscard]] std::int64_t places_taken(const Service& service) const;
+    void enter_state(std::uint32_t s, ServiceState state);
+    void leave_state(std::uint32_t s);
+    void unlink(std::uint32_t s);
+    void release_record(std::uint32_t s);
+    void hold(std::size_t kind, std::int64_t households);
+    void hold_again(std::size_t kind);
+    [[nodiscard]] Act act_of(std::size_t product) const;
+    [[nodiscard]] static constexpr unsigned act_bit(Act act) {
+        return 1U << static_cast<unsigned>(act);
+    }
+    void use_act(std::uint32_t h, Act act);
+    void meet_team(std::uint32_t h);
+
+    // --- places of providers (areas_together.cpp)
     [[nodiscard]] std::int64_t places_of(std::size_t product) const;
     [[nodiscard]] std::int64_t free_places(std::size_t product) const;
     [[nodiscard]] bool shares_places(std::size_t product) const;
@@ -220,40 +263,6 @@ private:
     [[nodiscard]] std::int64_t waits_since(std::size_t product) const;
     void change_places(std::size_t product, std::int64_t by);
     void places_moved(std::size_t product);
-    [[nodiscard]] std::int64_t places_taken(const Service& service) const;
-    [[nodiscard]] double hours_factor(const Service& service) const;
-    [[nodiscard]] double prolonging_factor(const Service& service) const;
-    [[nodiscard]] double use_of(const Service& service) const;
-    void schedule_review(std::uint32_t s);
-    void review(std::uint32_t s);
-    [[nodiscard]] bool other_runs(std::uint32_t s) const;
-    [[nodiscard]] bool steps_down(std::uint32_t s);
-    void step_down(std::uint32_t s);
-    [[nodiscard]] bool team_has_hours(std::uint32_t h, std::size_t d) const;
-    void hand_to_team(std::uint32_t h, std::size_t d);
-    void finish(std::uint32_t s);
-    void interrupt(std::uint32_t s);
-    void stop_service(std::uint32_t s);
-    void withdraw(std::uint32_t s);
-    void give_up_service(const Event& event);
-    void end_running(std::uint32_t s);
-    void release_record(std::uint32_t s);
-    void unlink(std::uint32_t s);
-    void enter_state(std::uint32_t s, ServiceState state);
-    void leave_state(std::uint32_t s);
-    void hold(std::size_t kind, std::int64_t households);
-    void hold_again(std::size_t kind);
-    void use_act(std::uint32_t h, std::size_t product);
-    [[nodiscard]] unsigned act_bit(std::size_t product) const;
-    [[nodiscard]] bool had_before(const Service& service) const;
-    [[nodiscard]] bool looked_at_before(std::uint32_t a, std::uint32_t b) const;
-    [[nodiscard]] bool requested(std::uint32_t h, std::size_t d) const;
-    [[nodiscard]] bool has_product(std::uint32_t h, std::size_t product) const;
-    [[nodiscard]] Draw service_draw(const Service& s, Question what) const;
-    [[nodiscard]] const CompiledProduct& product_of(const Service& s) const {
-        return stage_->product[s.product];
-    }
-    [[nodiscard]] StreamIndex stream_of(const Service& s) const { return product_of(s).stream; }
 
     // --- what a grant does to the money (grants.cpp)
     enum class Fit { fits, over, not_given };
@@ -263,10 +272,18 @@ private:
     [[nodiscard]] bool fits_next_year(const Service& s) const;
     void set_terms(Service& service) const;
     [[nodiscard]] float area_share(const Service& service) const;
+    [[nodiscard]] double use_of(const Service& service) const;
     [[nodiscard]] double cents_per_second(const Service& s) const;
-    [[nodiscard]] Money worth(const Service& s, std::int64_t from, std::int64_t to) const;
-    [[nodiscard]] Money contribution(const Service& s, std::int64_t from, std::int64_t to) const;
-    [[nodiscard]] Money price(const Service& s, std::int64_t from, std::int64_t to) const;
+    /// Sums over a span of help.
+    struct Amounts {
+        Money worth{};         ///< by the tariff
+        Money contribution{};  ///< the household's own; never more than what the help costs
+        Money
+            price{};  ///< what municipality and city pay by the time that help takes: nothing under
+                      ///< the other forms of payment
+        Money cost{};  ///< the part of the price that the area pays from its ceiling
+    };
+    [[nodiscard]] Amounts amounts(const Service& s, std::int64_t from, std::int64_t to) const;
     [[nodiscard]] Money cost(const Service& s, std::int64_t from, std::int64_t to) const;
     [[nodiscard]] bool stopped() const;
     [[nodiscard]] Money committed_part(Money expected) const;
@@ -289,7 +306,6 @@ private:
     Money commit_rest(std::uint32_t s);
     void change_prices();
     void close_year();
-    void count_use(const Household& household);
     void count_year_end();
     void count_dearest();
     void berap();
@@ -503,6 +519,7 @@ private:
     std::vector<Service> services_{};
     std::uint32_t free_service_{none};
     std::vector<std::uint32_t> money_queue_{};  ///< in the order in which they are looked at
+    std::vector<std::uint32_t> money_line_{};   ///< the queue as it stood when money was handed out
     std::vector<std::vector<std::uint32_t>> place_queue_{};  ///< by product
     std::vector<std::int64_t> places_used_{};                ///< by product
     std::vector<std::int64_t> contract_change_{};  ///< places above what the study says, by product

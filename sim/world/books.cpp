@@ -215,10 +215,11 @@ void AreaWorld::open_year() {
             count(Counter::task_sums, scaled(layout.streams[s].fixed, share).value());
         }
     }
-    for (Household& household : households_) {
+    for (std::uint32_t h = 0; h < households_.size(); ++h) {
+        Household& household = households_[h];
         household.acts = 0;
         if (household.team == TeamState::intake || household.team == TeamState::supported) {
-            household.meet_team();
+            meet_team(h);
         }
         household.waited = household.money_waits > 0 ? 1 : 0;
         count(Counter::entitled_waited, household.waited);
@@ -250,7 +251,7 @@ void AreaWorld::open_running_services() {
     for (const std::uint32_t s : granted_help()) {
         const Service& service = services_[s];
         if (service.state == ServiceState::running) {
-            use_act(service.household, service.product);
+            use_act(service.household, act_of(service.product));
             count(Counter::product_clients, service.product, 1);
         }
         const std::size_t stream = stream_of(service).value();
@@ -454,27 +455,7 @@ void AreaWorld::change_opening(const Opening& before) {
     }
 }
 
-/// Adds a household to those who used a provision this year: when it leaves, or at the end of the year.
-void AreaWorld::count_use(const Household& household) {
-    const auto uses = [&household](Act act) {
-        return (household.acts & (1U << static_cast<unsigned>(act))) != 0 ? 1 : 0;
-    };
-    const std::int64_t acts = uses(Act::wmo) + uses(Act::youth) + uses(Act::participation);
-    count(Counter::users, acts > 0 ? 1 : 0);
-    count(Counter::users_two_acts, acts > 1 ? 1 : 0);
-    count(Counter::users_wmo, uses(Act::wmo));
-    count(Counter::users_youth, uses(Act::youth));
-    count(Counter::users_participation, uses(Act::participation));
-    count(Counter::users_debt, uses(Act::debt));
-    count(Counter::users_team, (household.acts & Household::team_contact) != 0 ? 1 : 0);
-}
-
 void AreaWorld::count_year_end() {
-    for (const Household& household : households_) {
-        if (household.present != 0) {
-            count_use(household);
-        }
-    }
     count(Counter::households_end, residents_);
     count(Counter::unhelped_serious_end, unhelped_.size);
     count(Counter::entitled_waiting_end, entitled_.size);
@@ -520,9 +501,13 @@ void AreaWorld::count_year_end() {
 /// They were chosen for a dear year, so that they cost less in the next one whatever is done.
 void AreaWorld::count_dearest() {
     constexpr std::size_t one_in = 20;
-    std::vector<std::uint32_t> line(households_.size());
-    std::iota(line.begin(), line.end(), 0U);
-    const std::size_t chosen = line.size() / one_in;
+    std::vector<std::uint32_t> line;
+    for (std::uint32_t h = 0; h < households_.size(); ++h) {
+        if (cost_last_year_[h] > 0) {
+            line.push_back(h);
+        }
+    }
+    const std::size_t chosen = std::min(households_.size() / one_in, line.size());
     std::nth_element(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(chosen), line.end(),
                      [this](std::uint32_t a, std::uint32_t b) {
                          return cost_last_year_[a] != cost_last_year_[b]
@@ -530,10 +515,8 @@ void AreaWorld::count_dearest() {
                                     : a < b;
                      });
     for (std::size_t i = 0; i < chosen; ++i) {
-        if (cost_last_year_[line[i]] > 0) {
-            count(Counter::dearest_before, cost_last_year_[line[i]]);
-            count(Counter::dearest_after, cost_this_year_[line[i]]);
-        }
+        count(Counter::dearest_before, cost_last_year_[line[i]]);
+        count(Counter::dearest_after, cost_this_year_[line[i]]);
     }
     std::swap(cost_last_year_, cost_this_year_);
     std::fill(cost_this_year_.begin(), cost_this_year_.end(), 0);

@@ -11,41 +11,39 @@
 
 namespace gebied {
 
-/// What help between two instants of this book year is worth by the tariff, at this year's prices.
-Money AreaWorld::worth(const Service& s, std::int64_t from, std::int64_t to) const {
-    const CompiledProduct& offer = product_of(s);
-    if (to <= from || offer.tariff == 0.0) {
-        return {};
-    }
-    return Money{portable::nearest(cents_per_second(s) * static_cast<double>(to - from))};
-}
-
+/// What help costs a second by the tariff, at this year's prices, in cents.
 double AreaWorld::cents_per_second(const Service& s) const {
     const CompiledProduct& offer = product_of(s);
     return offer.cents_per_second * price_level_[offer.stream.value()] * double{s.cost_factor} *
            double{s.hours};
 }
 
-/// The household's own contribution over a span; never more than what the help costs.
-Money AreaWorld::contribution(const Service& s, std::int64_t from, std::int64_t to) const {
-    const double euros = product_of(s).own_contribution;
-    if (to <= from || euros == 0.0 || s.payment != PaymentForm::effort) {
-        return {};
+/// What help between two instants of this book year amounts to, each part to the nearest cent.
+AreaWorld::Amounts AreaWorld::amounts(const Service& s, std::int64_t from, std::int64_t to) const {
+    const CompiledProduct& offer = product_of(s);
+    Amounts part;
+    if (to <= from) {
+        return part;
     }
-    const double cents = std::min(per_second(euros * 100.0), cents_per_second(s));
-    return Money{portable::nearest(cents * static_cast<double>(to - from))};
+    const auto span = static_cast<double>(to - from);
+    const bool effort = s.payment == PaymentForm::effort;
+    const double rate = cents_per_second(s);
+    if (offer.tariff != 0.0) {
+        part.worth = Money{portable::nearest(rate * span)};
+    }
+    if (effort && offer.own_contribution != 0.0) {
+        const double own = per_second(offer.own_contribution * 100.0);
+        part.contribution = Money{portable::nearest(std::min(own, rate) * span)};
+    }
+    if (effort) {
+        part.price = part.worth - part.contribution;
+        part.cost = s.area_share == 1.0F ? part.price : scaled(part.price, double{s.area_share});
+    }
+    return part;
 }
 
-/// What municipality and city pay by the time that help takes: nothing under the other forms of payment.
-Money AreaWorld::price(const Service& s, std::int64_t from, std::int64_t to) const {
-    return s.payment == PaymentForm::effort ? worth(s, from, to) - contribution(s, from, to)
-                                            : Money{};
-}
-
-/// The part of the price that the area pays from its ceiling.
 Money AreaWorld::cost(const Service& s, std::int64_t from, std::int64_t to) const {
-    const Money whole = price(s, from, to);
-    return s.area_share == 1.0F ? whole : scaled(whole, double{s.area_share});
+    return amounts(s, from, to).cost;
 }
 
 /// The terms of a decision: form of payment and of grant, hours, and who pays what is dear.
@@ -256,29 +254,26 @@ void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
     until = std::min(until, last);
     if (until > service.charged_until) {
         // Differences of one rounded whole, so that the parts add up to it.
-        const auto increment = [&](auto amount) {
-            return (this->*amount)(service, service.committed_from, until) -
-                   (this->*amount)(service, service.committed_from, service.charged_until);
-        };
+        const Amounts before = amounts(service, service.committed_from, service.charged_until);
+        const Amounts now = amounts(service, service.committed_from, until);
         const double use = use_of(service);
-        const Money paid = increment(&AreaWorld::cost);
-        const Money whole = increment(&AreaWorld::price);
+        const Money paid = now.cost - before.cost;
+        const Money of_city = now.price - before.price - paid;
         count(Counter::product_worth, service.product,
-              scaled(increment(&AreaWorld::worth), use).value());
+              scaled(now.worth - before.worth, use).value());
         count(Counter::own_contributions, service.product,
-              scaled(increment(&AreaWorld::contribution), use).value());
-        if (whole > paid) {
-            count(Counter::city_paid, stream_of(service).value(),
-                  scaled(whole - paid, use).value());
+              scaled(now.contribution - before.contribution, use).value());
+        if (of_city > Money{}) {
+            count(Counter::city_paid, stream_of(service).value(), scaled(of_city, use).value());
         }
         service.charged_until = until;
         pay(s, scaled(paid, use));
         // What a personal budget leaves unused is freed only when the help ends.
         if (!product_of(service).outside() && (service.personal_budget == 0 || ended)) {
             const std::int64_t needed_until = ended ? service.ends_at : committed_until(service);
-            release_unneeded(s,
-                             cost(service, service.committed_from, std::max(needed_until, until)) -
-                                 cost(service, service.committed_from, until));
+            release_unneeded(s, needed_until > until
+                                    ? cost(service, service.committed_from, needed_until) - now.cost
+                                    : Money{});
         }
     }
     if (ended && service.charged_until >= service.ends_at && !product_of(service).outside()) {

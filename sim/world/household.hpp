@@ -119,8 +119,6 @@ struct Household {
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
     static constexpr std::uint16_t team_contact =
         0x8000U;  ///< in `acts`: the team saw it this year
-
-    void meet_team() { acts = static_cast<std::uint16_t>(acts | team_contact); }
 };
 static_assert(sizeof(Household) <= 72);
 

@@ -93,7 +93,6 @@ void AreaWorld::end_life(std::uint32_t h) {
         ++n.stamp;
     }
     household.bands = 0;
-    count_use(household);
     household.acts = 0;
     household.had = 0;
     household.waited = 0;

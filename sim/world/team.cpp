@@ -40,7 +40,7 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
         count(Counter::team_intakes);
         count(Counter::team_intakes_in_time);
         household.team = TeamState::intake;
-        household.meet_team();
+        meet_team(h);
         conclude_intake(h);
         return;
     }
@@ -288,7 +288,7 @@ void AreaWorld::start_intake(std::uint32_t h) {
         count(Counter::team_intakes_in_time);
     }
     household.team = TeamState::intake;
-    household.meet_team();
+    meet_team(h);
     ++household.team_stamp;
     household.team_minutes =
         static_cast<std::int32_t>(stage_->team.intake_minutes_per_week[household.intake_kind]);
@@ -578,7 +578,7 @@ void AreaWorld::start_case(std::uint32_t h) {
         return;
     }
     household.team = TeamState::supported;
-    household.meet_team();
+    meet_team(h);
     count(Counter::group_participants, household.group != 0 ? 1 : 0);
     household.team_minutes = static_cast<std::int32_t>(minutes);
     count(Counter::team_cases);

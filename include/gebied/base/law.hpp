@@ -22,9 +22,11 @@ public:
 
 private:
     QuantileTable() = default;
+    void finish(double sum);
 
     std::vector<double> values_{};
     std::vector<double> chances_{};
+    std::vector<std::uint32_t> guide_{};  ///< first node at or above each equal part of the chances
 };
 
 /// The law of a duration.

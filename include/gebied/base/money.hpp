@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gebied/base/contract.hpp"
+#include "gebied/base/mathematics.hpp"
 #include "gebied/base/quantity.hpp"
 
 #include <cstdint>
@@ -19,7 +21,11 @@ using Money = Quantity<struct EuroCent, std::int64_t>;
 [[nodiscard]] Money money_from_euros(double amount);
 
 /// `amount` times `factor` to the nearest cent, halves away from zero; the result is below 9e18 cents.
-[[nodiscard]] Money scaled(Money amount, double factor);
+[[nodiscard]] inline Money scaled(Money amount, double factor) {
+    const double cents = static_cast<double>(amount.value()) * factor;
+    expects(cents < 9.0e18 && cents > -9.0e18, "an amount of money fits in 64 bits of cents");
+    return Money{portable::nearest(cents)};
+}
 
 /// Divides `total` >= 0 in proportion to `weights` (>= 0, not all 0) so that the parts add up to it to the
 /// cent: every part is rounded down, and what is left goes cent by cent to the largest remainders; equal
