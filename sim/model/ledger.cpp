@@ -183,6 +183,14 @@ void Ledger::pay_staff(Money amount) {
     spent_by_area_ += amount;
 }
 
+Money Ledger::free_staff(Money amount) {
+    expects(amount >= Money{}, "no amount is below zero");
+    const Money freed = std::min(amount, staff_);
+    staff_ -= freed;
+    pool_ += freed;
+    return freed;
+}
+
 void Ledger::pay_fixed(StreamIndex stream, Money amount) {
     StreamAccounts& accounts = streams_[stream.value()];
     expects(amount >= Money{} && amount <= accounts.fixed,

@@ -84,6 +84,17 @@ inline constexpr std::array measure_table{
             .numerator = sum_of(Counter::overrun_by_law),
             .factor = reading::euros_per_cent},
     Measure{
+        .id = "staff_money_freed",
+        .meaning =
+            {.nl = "salaris van onvervulde functies en zieke medewerkers dat vrijkwam voor hulp",
+             .en =
+                 "salary of vacant posts and of colleagues on sick leave that became free for help"},
+        .unit = reading::euro_per_year,
+        .formula = "staff_money_freed / years",
+        .theme = Theme::money,
+        .numerator = sum_of(Counter::staff_money_freed),
+        .factor = reading::euros_per_cent},
+    Measure{
         .id = "fixed_lines_cut",
         .meaning = {.nl =
                         "vaste lasten en taaksommen die onder het harde plafond niet zijn betaald",

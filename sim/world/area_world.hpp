@@ -343,6 +343,7 @@ private:
     void fund_fixed_lines(std::size_t stream, Money wanted, Money funded);
     [[nodiscard]] double task_funded(std::size_t stream) const;
     void settle_overrun();
+    void free_staff_money();
     void fund_posts(const Opening& opening);
     void index_year();
     void schedule_dates_of_year();
@@ -476,6 +477,8 @@ private:
     std::int64_t idle_{0};
     std::int64_t overload_{0};
     std::int64_t hours_updated_{0};
+    double absent_per_year_{0.0};  ///< salary of who is not there, as far as it becomes free, euro
+    double absent_{0.0};           ///< the same over the month, euro-seconds per year
     std::int64_t hours_month_start_{0};
     double community_minutes_{0.0};  ///< weekly minutes of community work
     // work at the desk

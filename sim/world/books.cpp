@@ -365,6 +365,18 @@ void AreaWorld::change_prices() {
     }
 }
 
+/// Salary of the month that nobody earned and that a study frees: for every stream to use.
+void AreaWorld::free_staff_money() {
+    const double euros = absent_ / static_cast<double>(year_length_) * area_level_;
+    absent_ = 0.0;
+    if (euros > 0.0) {
+        const Money freed = ledger_.free_staff(money_from_euros(euros));
+        count(Counter::staff_money_freed, freed.value());
+        count(Counter::staff_cost, -freed.value());
+        money_freed_ = true;
+    }
+}
+
 /// What has come free since pays overrun of this year: a year ends with an overrun only where its money is used up.
 void AreaWorld::settle_overrun() {
     const Settlement settled = ledger_.settle_overrun();
@@ -383,6 +395,7 @@ void AreaWorld::settle_overrun() {
 /// The end of a month: instalments of staff and fixed lines, and the readings for the charts.
 void AreaWorld::month_of_books() {
     settle_overrun();
+    free_staff_money();
     const std::int64_t months_left = months_per_year + 1 - std::int64_t{month_};
     const auto instalment = [months_left](Money left) { return Money{left.value() / months_left}; };
     ledger_.pay_staff(instalment(ledger_.balance(Account::staff)));

@@ -37,6 +37,7 @@ void AreaWorld::update_hours() {
         used += reserved_[kind];
     }
     offered_ += capacity_ * span;
+    absent_ += absent_per_year_ * static_cast<double>(span);
     desk_taken_ += desk_per_week_ * span;
     (used <= capacity_ ? idle_ : overload_) += std::abs(capacity_ - used) * span;
 }
@@ -164,6 +165,7 @@ void AreaWorld::set_capacity() {
     double community = 0.0;
     double fte = 0.0;
     known_domains_ = 0;
+    absent_per_year_ = 0.0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         const CompiledRole& role = stage_->role[r];
         const double fte_of_role = funded_fte_[r];
@@ -178,7 +180,11 @@ void AreaWorld::set_capacity() {
             const Colleague& colleague = staff_[r][p];
             const double post = std::min(
                 role.fte_per_person, fte_of_role - static_cast<double>(p) * role.fte_per_person);
-            if (colleague.sick != 0 || colleague.vacant != 0 || colleague.unfilled != 0) {
+            const bool vacant = colleague.vacant != 0 || colleague.unfilled != 0;
+            if (colleague.sick != 0 || vacant) {
+                const Financing& rules = stage_->financing;
+                absent_per_year_ += post * role.cost_per_fte *
+                                    (vacant ? rules.vacancy_freed : rules.sickness_freed);
                 continue;
             }
             const double productive =

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 #include <cstdint>
+#include <cstdlib>
 #include <functional>
 #include <vector>
 
@@ -333,4 +334,31 @@ TEST_CASE("a crisis takes what the reserve has, and only the rest is overrun", "
         CHECK(rows.of(0, y, Counter::overrun_total) ==
               rows.of(0, y, Counter::crisis_cost) - 749900);
     }
+}
+
+TEST_CASE("the salary of a post that nobody fills becomes free for help, when that is said",
+          "[properties]") {
+    const auto vacant = [](double freed) {
+        const Study study = with_measure(
+            quiet_money(1000.0, Regime::absolute,
+                        [freed](Model& m) {
+                            m.roles.front().cost_per_fte = 36500.0;
+                            m.roles.front().vacancy = {.kind = DurationLaw::Kind::fixed,
+                                                       .days = 3000.0};
+                            m.financing.vacancy_freed = freed;
+                            m.financing.sickness_freed = 1.0;
+                            claims(m, 2.0);
+                        }),
+            {.year = 2029, .month = 1, .day = 1}, [](Model& m) { m.roles.front().fte = 5.0; });
+        return rows_of(study);
+    };
+    const Rows none = vacant(0.0);
+    const Rows half = vacant(0.5);
+    CHECK(none.of(1, 1, Counter::staff_money_freed) == 0);
+    CHECK(none.of(1, 1, Counter::staff_cost) == 5 * 3650000);
+    CHECK(std::abs(half.of(1, 1, Counter::staff_money_freed) - 1825000) <= 6);
+    CHECK(half.of(1, 1, Counter::staff_cost) + half.of(1, 1, Counter::staff_money_freed) ==
+          5 * 3650000);
+    CHECK(half.of(1, 1, Counter::grants) > none.of(1, 1, Counter::grants) + 100);
+    CHECK(half.of(1, 1, Counter::ceiling) == none.of(1, 1, Counter::ceiling));
 }

@@ -261,6 +261,8 @@ void counted_beside(Dice& dice, const Names& names, Model& m) {
     for (Stream& s : m.streams) {
         s.earmarked = dice.chance(0.5) ? dice.amount(0.0, 300000.0) : 0.0;
     }
+    m.financing.vacancy_freed = dice.chance(0.5) ? dice.uniform(0.0, 1.0) : 0.0;
+    m.financing.sickness_freed = dice.chance(0.5) ? dice.uniform(0.0, 1.0) : 0.0;
 }
 
 Model model(Dice& dice, const Names& names) {

@@ -38,6 +38,8 @@ struct Financing {
     double management_cost{0.0};
     double cashable_share{1.0};
     double city_premium{0.0};
+    double vacancy_freed{0.0};
+    double sickness_freed{0.0};
     AllocationKey allocation_key{AllocationKey::history};
     AreaTransfers area_transfers{AreaTransfers::none};
 
@@ -257,6 +259,24 @@ struct Financing {
                          "cost of a management layer between municipality and team, first paid from the ceiling"},
                 .unit = "euro per year",
                 .range = range::euros},
+            Parameter{
+                .key = "vacancy_freed",
+                .member = &Self::vacancy_freed,
+                .meaning =
+                    {.nl = "deel van het salaris van een onvervulde functie dat vrijkomt voor hulp",
+                     .en = "share of the salary of a vacant post that becomes free for help"},
+                .unit = "share of salary",
+                .range = range::share},
+            Parameter{
+                .key = "sickness_freed",
+                .member = &Self::sickness_freed,
+                .meaning =
+                    {.nl =
+                         "deel van het salaris van een zieke medewerker dat vrijkomt voor hulp, zoals door een verzekering",
+                     .en =
+                         "share of the salary of a colleague on sick leave that becomes free for help, such as by an insurance"},
+                .unit = "share of salary",
+                .range = range::share},
             Parameter{
                 .key = "cashable_share",
                 .member = &Self::cashable_share,

@@ -124,6 +124,8 @@ public:
 
     /// Pays staff and fixed lines of the area; at most what is on `staff`.
     void pay_staff(Money amount);
+    /// Moves money for staff to the pool, as far as there is; returns how much.
+    Money free_staff(Money amount);
     /// Pays fixed lines of a stream; at most what is on its `fixed`.
     void pay_fixed(StreamIndex stream, Money amount);
     /// Pays a small amount from the crisis reserve, wholly or not at all.

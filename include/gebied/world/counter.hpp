@@ -199,6 +199,7 @@ enum class Counter : std::uint8_t {
     home_longer_time,
     minutes_desk_first,
     fixed_lines_cut,
+    staff_money_freed,
 };
 
 /// One row of the table of counters.
@@ -1253,6 +1254,12 @@ inline constexpr auto counters = std::to_array<CounterRow>({
           "vaste lasten en taaksommen waarvoor het bedrag van de stroom tekortschoot en die onder het harde plafond niet zijn betaald",
       .en =
           "fixed lines and task sums for which the amount of the stream fell short and which were not paid under the hard ceiling"}},
+    {Counter::staff_money_freed,
+     "staff_money_freed",
+     Dimension::none,
+     "cent",
+     {.nl = "salaris van onvervulde functies en zieke medewerkers dat vrijkwam voor hulp",
+      .en = "salary of vacant posts and of colleagues on sick leave that became free for help"}},
 });
 
 }  // namespace gebied

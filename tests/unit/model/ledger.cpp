@@ -276,6 +276,7 @@ TEST_CASE("no sequence of movements breaks a tiny ledger: every one is tried", "
             }
             return paid > Money{};
         });
+        then([&](State& s) { return s.ledger.free_staff(Money{1}) > Money{}; });
         then([&](State& s) { return s.ledger.change_crisis_reserve(Money{-2}), true; });
         then([&](State& s) { return s.ledger.change_undivided(Money{1}), true; });
         then([&](State& s) { return s.ledger.change_fixed(second, Money{2}) > Money{}; });
