@@ -122,7 +122,7 @@ TEST_CASE("who is in the area was there or came, and has not left", "[properties
 }
 
 TEST_CASE("help ends with the household that had it, and with no other", "[properties]") {
-    // Help that never ends by itself, in households that leave at 0.6 a year; those who come have no needs.
+    // Help that lasts for life and goes on at its end, in households that leave at 0.6 a year; those who come have no needs.
     Study study = quiet_study();
     study.period.start_year = study.period.first_year;
     for_each_model(study, [](Model& m) {
@@ -132,11 +132,11 @@ TEST_CASE("help ends with the household that had it, and with no other", "[prope
         m.types[0].deaths_per_year = 0.4;
         m.types[0].moves_per_year = 0.2;
         m.domains[0].start_share.values[0].values = {0.0, 0.6, 0.0};
-        m.products[0].duration = {DurationLaw::Kind::exponential, 50.0, 0.0};
+        m.products[0].duration = {DurationLaw::Kind::exponential, 36525.0, 0.0};
         m.products[0].referral.values[0].values = {0.5, 0.5, 0.5};
         m.products[0].prolonged = 1.0;
         m.products[0].start_stock_per_1000 = 100.0;
-        m.team.duration = {DurationLaw::Kind::exponential, 50.0, 0.0};
+        m.team.duration = {DurationLaw::Kind::exponential, 36525.0, 0.0};
         m.team.prolonged = 1.0;
         m.team.start_stock_per_1000 = 60.0;
     });
