@@ -96,9 +96,45 @@ void AreaWorld::finish(std::int64_t limit) {
         month_of_hours();
         month_of_books();
         close_year();
-        expects(queue_check_.holds(now_), "Little's identity holds to the second");
+        check_times();
         next_month_at_ = EventQueue::never;
     }
+}
+
+/// Little's identity, to the second, for whoever waits for the team, money or a place and whatever runs: the area under
+/// the number there is the time of each of them, and the reported years together are that area.
+void AreaWorld::check_times() const {
+    std::int64_t in_queue = 0;
+    for (const Household& household : households_) {
+        if (waits(household.team) && household.team != TeamState::waiting_peers) {
+            in_queue += now_ - household.queued_at;
+        }
+    }
+    std::int64_t for_money = 0;
+    std::int64_t for_place = 0;
+    std::int64_t running = 0;
+    for (const Service& service : services_) {
+        const std::int64_t stay = now_ - service.since;
+        for_money += service.state == ServiceState::waiting_money ? stay : 0;
+        for_place += service.state == ServiceState::waiting_place ? stay : 0;
+        running += service.state == ServiceState::running ? stay : 0;
+    }
+    expects(in_team_queue_.holds(in_queue, now_) && waits_for_money_.holds(for_money, now_) &&
+                waits_for_place_.holds(for_place, now_) && runs_.holds(running, now_),
+            "Little's identity holds to the second");
+    const auto reported = [this](Counter c) {
+        std::int64_t sum = 0;
+        for (std::size_t row = 0; row < outcome_.yearly.size(); row += outcome_.width) {
+            for (std::size_t i = 0; i < layout_->items(c); ++i) {
+                sum += outcome_.yearly[row + layout_->at(c, i)];
+            }
+        }
+        return sum;
+    };
+    expects(reported(Counter::team_queue_time) == in_team_queue_.reported(now_) &&
+                reported(Counter::entitled_waiting_time) == is_entitled_.reported(now_) &&
+                reported(Counter::running_time) == runs_.reported(now_),
+            "the years together are all the time that was spent");
 }
 
 /// Everything that is scheduled for this instant, by fate and by the model, in the order of `EventKind`.
@@ -359,6 +395,11 @@ void AreaWorld::turn_of_month() {
         close_year();
         month_ = 0;
         ++book_year_;
+        if (book_year_ == setting_->period.start_year) {
+            for (AreaUnderCurve* curve : {&in_team_queue_, &is_entitled_, &runs_}) {
+                curve->begin_report(now_);
+            }
+        }
     }
     if (stage_cursor_ + 1 < stages_->size() && (*stages_)[stage_cursor_ + 1].from == now_) {
         if (new_year) {
@@ -375,9 +416,11 @@ void AreaWorld::turn_of_month() {
     ++month_;
     constexpr unsigned spendable =
         9;  // the surplus of last year: known in July, spent from September
-    if (month_ == spendable) {
+    if (month_ == spendable && strength_to_come_ > 0.0) {
         strength_ += strength_to_come_;
         strength_to_come_ = 0.0;
+        feel_strength();
+        set_informal_places();
     }
     const Calendar& calendar = setting_->period.calendar;
     next_month_at_ = (month_ == 12 ? calendar.year_start(book_year_ + 1)

@@ -10,6 +10,7 @@
 #include "world/compiled_stage.hpp"
 #include "world/event_queue.hpp"
 #include "world/household.hpp"
+#include "world/request_place.hpp"
 #include "world/service.hpp"
 #include "world/stock.hpp"
 
@@ -77,6 +78,7 @@ private:
     void write_checkpoint(std::int64_t at);
     [[nodiscard]] std::int64_t next_stage_at() const;
     void turn_of_month();
+    void check_times() const;
 
     // --- households and needs (needs.cpp)
     void begin_life(std::uint32_t h, std::uint64_t subject, TypeIndex type, bool at_start);
@@ -87,6 +89,11 @@ private:
     [[nodiscard]] double onset_multiplier(std::uint32_t h, std::size_t d) const;
     void schedule_onset_bands(std::uint32_t h);
     void schedule_onset_band(std::uint32_t h, int band, std::int64_t after);
+    [[nodiscard]] double band_rate(const Household& household, unsigned band) const;
+    [[nodiscard]] Draw band_draw(const Household& household, unsigned band, std::uint32_t cell,
+                                 std::uint32_t number) const;
+    [[nodiscard]] std::uint32_t number_in_cell(const Household& household,
+                                               const Event& event) const;
     void try_onset_in_band(const Event& event);
     void raise_course_bands(int bands);
     void raise_onset_bands();
@@ -175,6 +182,7 @@ private:
     void stop_informal(std::uint32_t h, std::size_t d);
     void informal_end(std::uint32_t h, std::size_t d);
     void community_month(double weeks, std::int64_t minutes);
+    void feel_strength();
     void set_informal_places();
 
     // --- the hours of the team (hours.cpp)
@@ -210,6 +218,7 @@ private:
     [[nodiscard]] bool turned_away(const Service& service);
     void decide(std::uint32_t s);
     void granted(std::uint32_t s);
+    [[nodiscard]] RequestPlace place_in_line(std::uint32_t s) const;
     [[nodiscard]] bool looked_at_before(std::uint32_t a, std::uint32_t b) const;
     void hand_out_money();
     [[nodiscard]] bool asks_pool(const Service& service) const;
@@ -578,7 +587,12 @@ private:
     Stock informal_{};
     std::vector<Stock> need_stock_{};
     std::vector<Stock> running_{};
-    AreaUnderCurve queue_check_{};
+    // the same stocks by another way of counting, to check the sums
+    AreaUnderCurve in_team_queue_{};
+    AreaUnderCurve waits_for_money_{};
+    AreaUnderCurve waits_for_place_{};
+    AreaUnderCurve runs_{};
+    AreaUnderCurve is_entitled_{};
 };
 
 }  // namespace gebied

@@ -92,7 +92,7 @@ enum class TeamState : std::uint8_t {
 struct Household {
     std::uint64_t subject{0};   ///< key of randomness
     std::int64_t queued_at{0};  ///< entry into the team's queue
-    std::int64_t asked_at{0};   ///< request to the team
+    std::int64_t asked_at{0};   ///< latest request to the team: its term runs from here
     float frailty{1.0F};
     float strength{1.0F};  ///< multiplier of recovery
     std::uint32_t first_service{none};

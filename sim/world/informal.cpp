@@ -85,14 +85,19 @@ void AreaWorld::community_month(double weeks, std::int64_t minutes) {
     if (community.built_per_hour > 0.0 || strength_ > 0.0) {
         strength_ = kept(community.half_life) * strength_ +
                     community.built_per_hour * static_cast<double>(minutes) / 60.0;
-        const double per_1000 =
-            residents_ == 0 ? 0.0 : strength_ * 1000.0 / static_cast<double>(residents_);
-        constexpr double most = 3.0;
-        community_on_onset_ =
-            portable::exp(std::clamp(community.effect_on_onset * per_1000, -most, most));
-        if (community_on_onset_ > 1.0) {
-            raise_onset_bands();
-        }
+        feel_strength();
+    }
+}
+
+/// What the strength of the community does to new needs from now on.
+void AreaWorld::feel_strength() {
+    const double per_1000 =
+        residents_ == 0 ? 0.0 : strength_ * 1000.0 / static_cast<double>(residents_);
+    constexpr double most = 3.0;
+    community_on_onset_ =
+        portable::exp(std::clamp(stage_->community.effect_on_onset * per_1000, -most, most));
+    if (community_on_onset_ > 1.0) {
+        raise_onset_bands();
     }
 }
 

@@ -15,6 +15,16 @@ namespace {
 constexpr std::int64_t band_cell =
     one_year.value();  ///< onset candidates above the base rate are drawn per cell
 constexpr std::uint32_t band_episode = 1U << 28U;
+/// An event notes the number of a candidate in 8 bits; this one stands for itself and all above it.
+constexpr std::uint32_t most_noted = 0xFFU;
+
+/// The episode that a candidate begins, an address of luck of its own. A study has fewer than 256 cells, so that the
+/// number goes on beside the cell, and then above the mark of a band.
+std::uint32_t episode_in_band(unsigned band, std::uint32_t cell, std::uint32_t number) {
+    const std::uint32_t beyond = number >> 8U;
+    return band_episode | (band << 24U) | (cell << 8U) | (number & 0xFFU) |
+           ((beyond & 0xFFU) << 16U) | ((beyond >> 8U) << 29U);
+}
 
 std::int64_t waiting_time(double uniform, double rate) {
     return portable::nearest(std::min(-portable::log(uniform) / rate, 3.0e11));
@@ -239,14 +249,24 @@ void AreaWorld::schedule_onset_bands(std::uint32_t h) {
     }
 }
 
+/// Candidates per second of a household in a band.
+double AreaWorld::band_rate(const Household& household, unsigned band) const {
+    const double total =
+        population_->onset_per_year(TypeIndex{household.type}, household.low_income != 0);
+    const auto width = static_cast<double>(1U << (band - 1U));
+    return total * double{household.frailty} * width / static_cast<double>(one_year.value());
+}
+
+/// The luck of a candidate: when it comes after the one before it, in which domain, and how high.
+Draw AreaWorld::band_draw(const Household& household, unsigned band, std::uint32_t cell,
+                          std::uint32_t number) const {
+    return luck().draw(household.subject, Question::onset_in_band, (band << 16U) | cell, number);
+}
+
 void AreaWorld::schedule_onset_band(std::uint32_t h, int band, std::int64_t after) {
     Household& household = households_[h];
-    const TypeIndex type{household.type};
-    const double total = population_->onset_per_year(type, household.low_income != 0);
-    const double width = static_cast<double>(1U << static_cast<unsigned>(band - 1));
-    const double rate =
-        total * double{household.frailty} * width / static_cast<double>(one_year.value());
     const auto unsigned_band = static_cast<unsigned>(band);
+    const double rate = band_rate(household, unsigned_band);
     household.bands = static_cast<std::uint8_t>(household.bands & ~(1U << unsigned_band));
     if (rate <= 0.0) {
         return;
@@ -255,19 +275,19 @@ void AreaWorld::schedule_onset_band(std::uint32_t h, int band, std::int64_t afte
     for (std::int64_t cell = after / band_cell; cell * band_cell < end; ++cell) {
         std::int64_t at = cell * band_cell;
         for (std::uint32_t n = 1;; ++n) {
-            const auto address = static_cast<std::uint32_t>((unsigned_band << 16U) |
-                                                            static_cast<std::uint32_t>(cell));
             at += waiting_time(
-                luck().draw(household.subject, Question::onset_in_band, address, n).first(), rate);
+                band_draw(household, unsigned_band, static_cast<std::uint32_t>(cell), n).first(),
+                rate);
             if (at >= (cell + 1) * band_cell) {
                 break;
             }
             if (at > after) {
                 household.bands =
                     static_cast<std::uint8_t>(household.bands | (1U << unsigned_band));
+                const std::uint32_t noted = std::min(n, most_noted);
                 queue_.push({.at = at,
                              .subject = h,
-                             .stamp = static_cast<std::uint16_t>((household.life << 8U) | n),
+                             .stamp = static_cast<std::uint16_t>((household.life << 8U) | noted),
                              .kind = EventKind::onset_in_band,
                              .domain = static_cast<std::uint8_t>(band)});
                 return;
@@ -277,11 +297,28 @@ void AreaWorld::schedule_onset_band(std::uint32_t h, int band, std::int64_t afte
     household.bands = static_cast<std::uint8_t>(household.bands | (1U << unsigned_band));
 }
 
+/// The number of a candidate within its cell: as its event notes it, or, beyond what fits there, counted again.
+std::uint32_t AreaWorld::number_in_cell(const Household& household, const Event& event) const {
+    const std::uint32_t noted = event.stamp & most_noted;
+    if (noted < most_noted) {
+        return noted;
+    }
+    const unsigned band{event.domain};
+    const double rate = band_rate(household, band);
+    const std::int64_t cell = event.at / band_cell;
+    std::uint32_t n = 0;
+    for (std::int64_t at = cell * band_cell; n == 0 || at < event.at;) {
+        ++n;
+        at += waiting_time(band_draw(household, band, static_cast<std::uint32_t>(cell), n).first(),
+                           rate);
+    }
+    return n;
+}
+
 void AreaWorld::try_onset_in_band(const Event& event) {
     const std::uint32_t h = event.subject;
     Household& household = households_[h];
     const auto band = unsigned{event.domain};
-    const std::uint32_t n = event.stamp & 0xFFU;
     if ((household.bands & (1U << band)) == 0 || (event.stamp >> 8U) != (household.life & 0xFFU)) {
         return;
     }
@@ -295,8 +332,8 @@ void AreaWorld::try_onset_in_band(const Event& event) {
         return;
     }
     const auto cell = static_cast<std::uint32_t>(event.at / band_cell);
-    const Draw draw =
-        luck().draw(household.subject, Question::onset_in_band, (band << 16U) | cell, n);
+    const std::uint32_t n = number_in_cell(household, event);
+    const Draw draw = band_draw(household, band, cell, n);
     const TypeIndex type{household.type};
     double mark = draw.quarter(2) * population_->onset_per_year(type, household.low_income != 0);
     std::size_t d = 0;
@@ -311,7 +348,7 @@ void AreaWorld::try_onset_in_band(const Event& event) {
     const double height = bottom * (1.0 + draw.quarter(3));
     schedule_onset_band(h, static_cast<int>(band), event.at);
     if (need(h, d).severity == Severity::none && height < onset_multiplier(h, d)) {
-        onset(h, d, band_episode | (band << 24U) | (cell << 8U) | n);
+        onset(h, d, episode_in_band(band, cell, n));
         note((std::uint64_t{h} << 16U) | (d << 8U) | 129U);
     }
 }

@@ -47,8 +47,13 @@ std::uint32_t AreaWorld::open_service(std::uint32_t h, std::size_t d, std::size_
     household.first_service = s;
     count(Counter::product_requests, product, 1);
     const CompiledProduct& offer = stage_->product[product];
-    if (now_ - fresh.asked_at <= seconds_from_days(offer.inquiry_term_days)) {
-        count(Counter::inquiry_in_time, product, 1);
+    if (!by_law) {  // who comes by law has no inquiry and no decision of the municipality
+        const bool acute = d != no_domain && need(h, d).severity == Severity::acute;
+        const double term = acute ? std::min(offer.inquiry_term_days, offer.inquiry_term_acute_days)
+                                  : offer.inquiry_term_days;
+        count(Counter::inquiries, product, 1);
+        count(Counter::inquiry_in_time, product,
+              now_ - fresh.asked_at <= seconds_from_days(term) ? 1 : 0);
     }
     enter_state(s, ServiceState::deciding);
     if (by_law || offer.decision_days == 0.0) {
@@ -173,9 +178,10 @@ void AreaWorld::decide(std::uint32_t s) {
         return;
     }
     service.decided_at = now_;
-    count(Counter::decided, product, 1);
-    if (now_ - service.since <= seconds_from_days(offer.decision_term_days)) {
-        count(Counter::decision_in_time, product, 1);
+    if (service.by_law == 0) {
+        count(Counter::decided, product, 1);
+        count(Counter::decision_in_time, product,
+              now_ - service.since <= seconds_from_days(offer.decision_term_days) ? 1 : 0);
     }
     if (!approved(service) || turned_away(service)) {
         withdraw(s);
@@ -218,25 +224,18 @@ void AreaWorld::granted(std::uint32_t s) {
     }
 }
 
+RequestPlace AreaWorld::place_in_line(std::uint32_t s) const {
+    const Service& service = services_[s];
+    const RequestOrder rule = stage_->financing.request_order;
+    const bool by_need = rule == RequestOrder::severity && service.domain != no_domain;
+    const Severity severity =
+        by_need ? need(service.household, service.domain).severity : Severity::light;
+    return request_place(rule, service.extension != 0, product_of(service).guaranteed > 0.0,
+                         severity, service.order);
+}
+
 bool AreaWorld::looked_at_before(std::uint32_t a, std::uint32_t b) const {
-    const Service& x = services_[a];
-    const Service& y = services_[b];
-    if (x.extension != y.extension) {
-        return x.extension > y.extension;  // help that goes on comes before new requests
-    }
-    if (stage_->financing.request_order == RequestOrder::guaranteed_first &&
-        product_of(x).guaranteed != product_of(y).guaranteed) {
-        return product_of(x).guaranteed > product_of(y).guaranteed;
-    }
-    if (stage_->financing.request_order == RequestOrder::severity && x.domain != no_domain &&
-        y.domain != no_domain) {
-        const Severity sx = need(x.household, x.domain).severity;
-        const Severity sy = need(y.household, y.domain).severity;
-        if (sx != sy) {
-            return sx > sy;
-        }
-    }
-    return x.order < y.order;
+    return place_in_line(a) < place_in_line(b);
 }
 
 void AreaWorld::hand_out_money() {

@@ -55,6 +55,7 @@ void AreaWorld::enter_state(std::uint32_t s, ServiceState state) {
     const std::size_t p = service.product;
     if (state == ServiceState::running) {
         enter(running_[p], layout_->at(Counter::running_time, p));
+        runs_.enter(now_);
         hold(hours_of_management, service.by_team);
         return;
     }
@@ -65,9 +66,11 @@ void AreaWorld::enter_state(std::uint32_t s, ServiceState state) {
     ++service.stamp;
     if (state == ServiceState::waiting_money) {
         money_queue_.push_back(s);
+        waits_for_money_.enter(now_);
         Household& household = households_[service.household];
         if (household.money_waits++ == 0) {
             enter(entitled_, layout_->at(Counter::entitled_waiting_time));
+            is_entitled_.change(1, now_);
             enter(entitled_by_type_[household.type],
                   layout_->at(Counter::entitled_waiting_by_type, household.type));
         }
@@ -80,6 +83,7 @@ void AreaWorld::enter_state(std::uint32_t s, ServiceState state) {
         }
     } else {
         place_queue_[p].push_back(s);
+        waits_for_place_.enter(now_);
     }
     const double rate = per_second(product_of(service).giving_up_per_year);
     if (rate > 0.0) {
@@ -102,18 +106,21 @@ void AreaWorld::leave_state(std::uint32_t s) {
     switch (service.state) {
         case ServiceState::running:
             leave(running_[p], layout_->at(Counter::running_time, p));
+            runs_.leave(service.since, now_);
             hold(hours_of_management, -std::int64_t{service.by_team});
             break;
         case ServiceState::deciding: hold(hours_of_bridging, -std::int64_t{service.by_team}); break;
         case ServiceState::waiting_money: {
             hold(hours_of_bridging, -std::int64_t{service.by_team});
             take_from(money_queue_);
+            waits_for_money_.leave(service.since, now_);
             // Whom this one held up may have their turn.
             money_freed_ = money_freed_ || stage_->financing.queue_rule == QueueRule::stop;
             count(Counter::money_wait, p, spent);
             Household& household = households_[service.household];
             if (--household.money_waits == 0) {
                 leave(entitled_, layout_->at(Counter::entitled_waiting_time));
+                is_entitled_.change(-1, now_);
                 leave(entitled_by_type_[household.type],
                       layout_->at(Counter::entitled_waiting_by_type, household.type));
             }
@@ -125,6 +132,7 @@ void AreaWorld::leave_state(std::uint32_t s) {
         case ServiceState::waiting_place:
             hold(hours_of_bridging, -std::int64_t{service.by_team});
             take_from(place_queue_[p]);
+            waits_for_place_.leave(service.since, now_);
             count(Counter::place_wait, p, spent);
             places_moved(p);  // who comes next may fit where this one did not
             break;

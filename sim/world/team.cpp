@@ -20,7 +20,8 @@ void AreaWorld::join_team(std::uint32_t h, std::size_t d) {
         case TeamState::waiting_peers:
         case TeamState::waiting_case:
         case TeamState::supported:
-            assess(h, d);  // by the case worker, at once
+            household.asked_at = now_;  // another request, with a term of its own
+            assess(h, d);               // by the case worker, at once
             return;
         case TeamState::none: break;
     }
@@ -82,7 +83,7 @@ void AreaWorld::line_up(std::uint32_t h, TeamState state) {
     households_[h].team = state;
     households_[h].queued_at = now_;
     enter(team_queue_, layout_->at(Counter::team_queue_time));
-    queue_check_.change(1, now_);
+    in_team_queue_.enter(now_);
     hours_freed_ = true;
 }
 
@@ -96,7 +97,7 @@ void AreaWorld::leave_queue(std::uint32_t h) {
         leave(peers_, layout_->at(Counter::team_peers_time));
     } else {
         leave(team_queue_, layout_->at(Counter::team_queue_time));
-        queue_check_.change(-1, now_);
+        in_team_queue_.leave(household.queued_at, now_);
     }
     ++household.team_stamp;
     household.group = 0;
@@ -236,7 +237,7 @@ void AreaWorld::start(const Ticket& ticket, std::size_t queue) {
         return;
     }
     leave(team_queue_, layout_->at(Counter::team_queue_time));
-    queue_check_.change(-1, now_);
+    in_team_queue_.leave(households_[ticket.household].queued_at, now_);
     if (queue == case_queue) {
         start_case(ticket.household);
     } else {
@@ -648,6 +649,7 @@ void AreaWorld::team_end(std::uint32_t h) {
         }
         n.remove(Helper::team);
         if (q.quarter(2) < team.steps_up) {
+            household.asked_at = now_;  // a new request, after support
             (void)open_from_team(h, d, q.quarter(3));
         }
     }

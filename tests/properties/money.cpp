@@ -6,6 +6,7 @@
 #include <catch2/catch_all.hpp>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace gebied;
@@ -513,5 +514,166 @@ TEST_CASE("fixed lines enter a ceiling by tightness once", "[properties]") {
     for (std::size_t i = 0; i < before.size(); ++i) {
         // A euro is rounded in both.
         CHECK(std::abs(after[i].amount - before[i].amount - fixed) <= 1.0);
+    }
+}
+
+namespace {
+
+/// A reading at the end of every reported month of one future.
+std::vector<std::int64_t> readings(const Replication& r, MonthlySeries series) {
+    std::vector<std::int64_t> all;
+    const std::vector<std::int64_t>& monthly = r.futures[0][0].monthly;
+    for (auto at = static_cast<std::size_t>(series); at < monthly.size();
+         at += monthly_series_count) {
+        all.push_back(monthly[at]);
+    }
+    return all;
+}
+
+constexpr double first_of_june = 151.0;  // days of a year without a leap day
+constexpr double first_of_october = 273.0;
+
+/// One year in which claims ask four times what their stream has, and another stream has money for all of them.
+Study poor_and_rich(Virement virement, double first_day, double second_day) {
+    Study study = quiet_study();
+    study.period = {.calendar = Calendar{Date{2027, 1, 1}},
+                    .first_year = 2027,
+                    .start_year = 2027,
+                    .end_year = 2028};
+    study.names.streams = {{"poor", "", ""}, {"rich", "", ""}};
+    for_each_model(study, [=](Model& m) {
+        m.households.low_income_share = 1.0;
+        m.products[0].claims_per_year = 1.0;
+        m.products[0].lump_sum = 100.0;
+        m.streams.assign(2, Stream{});
+        m.streams[0].budget = 5000.0;
+        m.streams[1].budget = 50000.0;
+        m.financing.basis = CeilingBasis::amounts;
+        m.financing.regime = Regime::absolute;
+        m.financing.virement = virement;
+        m.financing.virement_first_day = first_day;
+        m.financing.virement_second_day = second_day;
+    });
+    return study;
+}
+
+}  // namespace
+
+TEST_CASE("virement moves money on its two dates, and not before", "[properties]") {
+    const auto lives = [](Virement virement, double first_day, double second_day) {
+        const Study study = poor_and_rich(virement, first_day, second_day);
+        const Layout layout{study.names};
+        auto all = lived(study, 5);
+        for (const Replication& r : all) {
+            const auto row = r.futures[0][0].year(0);
+            const std::int64_t got = row[layout.at(Counter::transferred_in, 0)];
+            CHECK((got > 0) == (virement != Virement::none));
+            CHECK(got == row[layout.at(Counter::transferred_out, 1)]);
+            CHECK(row[layout.at(Counter::transferred_in, 1)] == 0);
+            CHECK(row[layout.at(Counter::transferred_out, 0)] == 0);
+            CHECK(row[layout.at(Counter::spent, 0)] <= 500000 + got);
+        }
+        return all;
+    };
+    const auto never = lives(Virement::none, first_of_june, first_of_october);
+    const auto both = lives(Virement::expected_shortage, first_of_june, first_of_october);
+    const auto early = lives(Virement::expected_shortage, first_of_june, first_of_june);
+    const auto late = lives(Virement::expected_shortage, first_of_october, first_of_october);
+    constexpr std::size_t june = 5;  // months from 0
+    constexpr std::size_t october = 9;
+    /// Requests that wait for money, at the end of a month, over all futures.
+    const auto waiting = [](const std::vector<Replication>& all, std::size_t month) {
+        std::int64_t sum = 0;
+        for (const Replication& r : all) {
+            sum += readings(r, MonthlySeries::waiting_money)[month];
+        }
+        return sum;
+    };
+    const auto same_until = [](const std::vector<Replication>& a, const std::vector<Replication>& b,
+                               std::size_t month) {
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const auto end = static_cast<std::ptrdiff_t>(month * monthly_series_count);
+            const auto& x = a[i].futures[0][0].monthly;
+            const auto& y = b[i].futures[0][0].monthly;
+            CHECK(std::equal(x.begin(), x.begin() + end, y.begin()));
+        }
+    };
+    CHECK(waiting(never, june - 1) > 0);
+    same_until(never, both, june);
+    CHECK(waiting(both, june) < waiting(never, june));
+    same_until(never, late, october);
+    CHECK(waiting(late, october) < waiting(never, october));
+    same_until(early, both, october);
+    CHECK(waiting(both, october) < waiting(early, october));
+}
+
+TEST_CASE("the surplus of a year reaches prevention on 1 September of the next, and not before",
+          "[properties]") {
+    // Needs ask for help for which there is no money; what another stream leaves builds a community that lets few begin.
+    Study study = quiet_study();
+    study.period = {.calendar = Calendar{Date{2026, 1, 1}},
+                    .first_year = 2026,
+                    .start_year = 2026,
+                    .end_year = 2029};
+    study.names.streams = {{"none", "", ""}, {"left", "", ""}};
+    for_each_model(study, [](Model& m) {
+        m.domains[0].onset_per_year.values[0] = 0.3;
+        m.routes[0].leads_to = Access::counter;
+        m.routes[0].asks_at_onset = 1.0;
+        m.products[0].referral.values[0].values = {1.0, 1.0, 1.0};
+        m.products[0].lump_sum = 100.0;
+        m.streams.assign(2, Stream{});
+        m.streams[1].budget = 1.0e6;
+        m.financing.basis = CeilingBasis::amounts;
+        m.financing.regime = Regime::absolute;
+        m.financing.surplus_to_prevention = 1.0;
+        m.community.built_per_1000_euro = 1.0;
+    });
+    const auto before = lived(study, 10);
+    for_each_model(study, [](Model& m) { m.community.effect_on_onset = -1.0; });
+    const auto after = lived(study, 10);
+    constexpr std::size_t september = 12 + 8;  // of 2027, months from 0
+    std::int64_t without = 0;
+    std::int64_t with = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const auto x = readings(before[i], MonthlySeries::waiting_money);
+        const auto y = readings(after[i], MonthlySeries::waiting_money);
+        for (std::size_t month = 0; month < september; ++month) {
+            CHECK(x[month] == y[month]);
+        }
+        without += x[september] - x[september - 1];
+        with += y[september] - y[september - 1];
+    }
+    CHECK(without > 10);
+    CHECK(with * 2 < without);  // a twentieth is expected
+}
+
+TEST_CASE("posts that do not fit under the ceiling are cut from the end of the list",
+          "[properties]") {
+    // Of four posts of 1,000 euros there is money for three: the last role keeps one of two.
+    for (const bool turned : {false, true}) {
+        INFO((turned ? "long weeks last" : "long weeks first"));
+        Study study = quiet_study();
+        study.names.roles = {{"one", "", ""}, {"other", "", ""}};
+        for_each_model(study, [=](Model& m) {
+            m.roles = {{.fte = 2.0, .cost_per_fte = 1000.0, .hours_per_week = 36.0},
+                       {.fte = 2.0, .cost_per_fte = 1000.0, .hours_per_week = 20.0}};
+            if (turned) {
+                std::swap(m.roles[0], m.roles[1]);
+            }
+        });
+        Study fewer = study;
+        for_each_model(study, [](Model& m) {
+            m.financing.basis = CeilingBasis::amounts;
+            m.financing.ceiling = 3000.0;
+        });
+        for_each_model(fewer, [](Model& m) { m.roles[1].fte = 1.0; });
+        const auto cut = lived(study, 1);
+        const auto asked = lived(fewer, 1);
+        CHECK(sum(study, cut, Counter::posts_cut) == 3 * 100000);
+        CHECK(sum(study, cut, Counter::staff_cost) == 3 * 300000);
+        CHECK(sum(fewer, asked, Counter::posts_cut) == 0);
+        CHECK(sum(study, cut, Counter::minutes_capacity) ==
+              sum(fewer, asked, Counter::minutes_capacity));
     }
 }

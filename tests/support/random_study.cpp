@@ -228,6 +228,9 @@ void levers(Dice& dice, Model& m) {
         maybe(p.volume_response, -0.5, 0.5);
     }
     maybe(m.effects.prolonged_without_case_management, 0.5, 2.0);
+    for (Product& p : m.products) {
+        maybe(p.inquiry_term_acute_days, 0.0, 20.0);
+    }
 }
 
 /// What is only counted: other payers, opinions of inhabitants, and what is cashable.

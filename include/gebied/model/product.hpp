@@ -34,6 +34,7 @@ struct Product {
     double claims_per_year{0.0};
     double giving_up_per_year{0.0};
     double inquiry_term_days{42.0};
+    double inquiry_term_acute_days{36525.0};
     double decision_term_days{14.0};
     double start_stock_per_1000{0.0};
     double granted_share{1.0};
@@ -220,6 +221,16 @@ struct Product {
                                   .en = "legal term from request to inquiry"},
                       .unit = "days",
                       .range = range::days},
+            Parameter{
+                .key = "inquiry_term_acute_days",
+                .member = &Self::inquiry_term_acute_days,
+                .meaning =
+                    {.nl =
+                         "wettelijke termijn van melding tot onderzoek bij een acute hulpvraag, als die korter is",
+                     .en =
+                         "legal term from request to inquiry for an acute need, where that is shorter"},
+                .unit = "days",
+                .range = range::days},
             Parameter{.key = "decision_term_days",
                       .member = &Self::decision_term_days,
                       .meaning = {.nl = "wettelijke termijn van onderzoek tot besluit",

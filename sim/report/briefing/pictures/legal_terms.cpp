@@ -27,7 +27,7 @@ Picture legal_terms(const Context& context) {
             return measured(context.numbers, figure);
         };
         picture.rows.push_back({named(context.item(Dimension::product, product.id)),
-                                ratio("inquiry_in_time", "product_requests"),
+                                ratio("inquiry_in_time", "inquiries"),
                                 ratio("decision_in_time", "decided")});
     }
     return picture;
