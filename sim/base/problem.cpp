@@ -36,6 +36,16 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return d[a.size()][b.size()];
 }
 
+/// Whether a word begins so, where capitals of ASCII make no difference.
+bool begins_with(std::string_view word, std::string_view beginning) {
+    const auto small = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    return word.size() >= beginning.size() &&
+           std::equal(beginning.begin(), beginning.end(), word.begin(),
+                      [&](char a, char b) { return small(a) == small(b); });
+}
+
 }  // namespace
 
 std::string Problem::message() const {
@@ -68,6 +78,14 @@ std::string nearest(std::string_view wrong, const std::vector<std::string>& vali
         if (changes < least) {
             least = changes;
             best = word;
+        }
+    }
+    constexpr std::size_t shortest_beginning = 4;
+    if (best.empty() && wrong.size() >= shortest_beginning) {
+        for (const std::string& word : valid) {
+            if (begins_with(word, wrong) && (best.empty() || word.size() < best.size())) {
+                best = word;
+            }
         }
     }
     return best;

@@ -4,6 +4,7 @@
 
 #include <boost/program_options.hpp>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -46,6 +47,10 @@ struct Command {
 /// The same for an argument that may be left out.
 [[nodiscard]] std::optional<std::string> argument_if_any(const Arguments& arguments,
                                                          const char* what);
+/// Every positional argument; none when none was given.
+[[nodiscard]] std::vector<std::string> arguments_of(const Arguments& arguments);
+/// The positional argument that names a result; throws an `InputError` when there is no such file.
+[[nodiscard]] std::filesystem::path result_of(const Arguments& arguments);
 /// For a command without a positional argument.
 void expect_no_argument(const Arguments& arguments);
 
@@ -77,5 +82,7 @@ void declare_briefing(OptionList& options);
 [[nodiscard]] Exit perform_briefing(const Arguments& arguments);
 void declare_export(OptionList& options);
 [[nodiscard]] Exit perform_export(const Arguments& arguments);
+void declare_verify(OptionList& options);
+[[nodiscard]] Exit perform_verify(const Arguments& arguments);
 
 }  // namespace gebied::cli

@@ -82,7 +82,7 @@ void declare_briefing(OptionList& options) {
 }
 
 Exit perform_briefing(const Arguments& arguments) {
-    const std::filesystem::path from = argument_of(arguments, "a RESULT");
+    const std::filesystem::path from = result_of(arguments);
     const std::filesystem::path to = arguments["output"].as<std::string>();
     const Language language = language_of(arguments);
     if (to.extension() != ".html" && to.extension() != ".pdf") {

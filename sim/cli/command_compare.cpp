@@ -1,11 +1,13 @@
 #include "cli/command.hpp"
 
+#include "gebied/base/problem.hpp"
 #include "gebied/report/comparison.hpp"
 #include "gebied/report/export_csv.hpp"
 #include "gebied/report/export_xlsx.hpp"
 #include "gebied/report/risk.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fmt/core.h>
 #include <optional>
@@ -26,7 +28,13 @@ std::size_t place_of(std::string_view option, const std::string& id,
         for (const Label& label : labels) {
             known.append(known.empty() ? "" : ", ").append(label.id);
         }
-        throw UsageError{fmt::format("{} is '{}' ({})", option, id, known)};
+        std::vector<std::string> ids;
+        for (const Label& label : labels) {
+            ids.push_back(label.id);
+        }
+        const std::string meant = nearest(id, ids);
+        throw UsageError{fmt::format("{} is '{}' ({}){}", option, id, known,
+                                     meant.empty() ? "" : "; did you mean '" + meant + "'?")};
     }
     return static_cast<std::size_t>(found - labels.begin());
 }
@@ -70,7 +78,7 @@ Exit perform_compare(const Arguments& arguments) {
     if (format != "text" && format != "csv" && format != "json") {
         throw UsageError{"--format is '" + format + "' (text, csv or json)"};
     }
-    const ResultReader result{argument_of(arguments, "a RESULT")};
+    const ResultReader result{result_of(arguments)};
     ComparisonChoice choice;
     if (arguments.count("measure") > 0) {
         choice.measures = arguments["measure"].as<std::vector<std::string>>();
@@ -118,7 +126,7 @@ void declare_export(OptionList& options) {
 }
 
 Exit perform_export(const Arguments& arguments) {
-    const std::filesystem::path path = argument_of(arguments, "a RESULT");
+    const std::filesystem::path path = result_of(arguments);
     const Language language = language_of(arguments);
     const std::string decimal = arguments["decimal"].as<std::string>();
     if (decimal != "point" && decimal != "comma") {
@@ -128,6 +136,16 @@ Exit perform_export(const Arguments& arguments) {
     const std::filesystem::path output =
         arguments.count("output") > 0 ? arguments["output"].as<std::string>() : beside.string();
     const bool workbook = output.extension() == ".xlsx";
+    const std::string ending = output.extension().string();
+    std::error_code none;
+    if (!workbook && ending.size() > 1 &&
+        std::isalpha(static_cast<unsigned char>(ending[1])) != 0 &&
+        !std::filesystem::is_directory(output, none)) {
+        throw UsageError{fmt::format(
+            "--output is '{}' (a folder for CSV, or a file that ends in .xlsx); a folder of that name "
+            "ends in /",
+            output.string())};
+    }
     if (workbook && !arguments["decimal"].defaulted()) {
         throw UsageError{"--decimal is for CSV: in a workbook numbers are numbers"};
     }

@@ -67,7 +67,16 @@ std::string nearest_key(const std::string& key, const std::vector<CatalogueRow>&
         }
         known.push_back(fmt::format("{}", fmt::join(offered, ".")));
     }
-    return nearest(key, known);
+    std::string meant = nearest(key, known);
+    for (const CatalogueRow& row :
+         rows) {  // `household_types.share`: the item in between was left out
+        const auto offered = parts_of(row.pattern);
+        if (meant.empty() && wanted.size() > 1 && wanted.size() < offered.size() &&
+            wanted.front() == offered.front() && wanted.back() == offered.back()) {
+            meant = row.pattern;
+        }
+    }
+    return meant;
 }
 
 void print_row(const CatalogueRow& row, Language language) {
@@ -90,7 +99,7 @@ std::string origin_of(const ParameterRecord& record, Language language) {
     if (!record.grade.empty()) {
         origin.append(origin.empty() ? "" : "; ")
             .append(language == Language::nl ? "graad: " : "grade: ")
-            .append(record.grade);
+            .append(message_in(record.grade, language));
     }
     return origin.empty() ? origin : "  [" + origin + ']';
 }
@@ -108,7 +117,9 @@ void print_origin(const ParameterRecord& record, std::string_view indent, Langua
     }
     fmt::print("  {}:{}\n", record.file, record.line);
     if (!record.note.empty()) {
-        fmt::print("{}  {}\n", indent, record.note);
+        // Whoever wrote the study wrote it in one language; the shipped one is in English.
+        fmt::print("{}  {}{}\n", indent, language == Language::nl ? "toelichting: " : "",
+                   record.note);
     }
 }
 
@@ -229,7 +240,8 @@ void print_measures(Language language) {
 
 void print_columns(Language language) {
     for (const CounterRow& counter : counters) {
-        fmt::print("{}: {} ({})\n", counter.id, counter.meaning.in(language), counter.unit);
+        fmt::print("{}: {} ({})\n", counter.id, counter.meaning.in(language),
+                   message_in(counter.unit, language));
     }
 }
 
@@ -285,37 +297,18 @@ void declare_explain(OptionList& options) {
     declare_language(options);
 }
 
-Exit perform_explain(const Arguments& arguments) {
-    const Language language = language_of(arguments);
-    const std::optional<std::string> asked =
-        argument_if_any(arguments, "a KEY, such as products.guidance.tariff");
-    const std::string format = arguments["format"].as<std::string>();
-    if (format != "text" && format != "markdown") {
-        throw UsageError{"--format is '" + format + "' (text or markdown)"};
-    }
-    if (!asked) {
-        print_list(arguments["list"].as<std::string>(), format, language);
-        return Exit::done;
-    }
-    if (!arguments["list"].defaulted() || !arguments["format"].defaulted()) {
-        throw UsageError{"--list and --format are for the list of all: leave out '" + *asked + "'"};
-    }
-    const std::vector<CatalogueRow> rows = parameter_catalogue();
-    const std::string& key = *asked;
+namespace {
+
+/// Everything about the rows that one word means; `study` gives the values, if there is one.
+void explain(const std::string& key, const std::vector<CatalogueRow>& rows, const Study* study,
+             Language language) {
     if (std::none_of(rows.begin(), rows.end(),
                      [&](const CatalogueRow& row) { return matches(key, row.pattern); })) {
         find_by_word(key, rows, language);
-        return Exit::done;
-    }
-    const bool own = arguments.count("study") > 0;
-    const std::string file =
-        own ? arguments["study"].as<std::string>() : shipped("areas/reference.yaml").string();
-    std::optional<Study> study;
-    if (own || std::filesystem::exists(file)) {
-        study = read_study(file, with_shipped());
+        return;
     }
     const std::vector<std::string> paths =
-        study ? parameter_paths(*study) : std::vector<std::string>{};
+        study != nullptr ? parameter_paths(*study) : std::vector<std::string>{};
     for (const CatalogueRow& row : rows) {
         if (!matches(key, row.pattern)) {
             continue;
@@ -332,13 +325,46 @@ Exit perform_explain(const Arguments& arguments) {
             }
         }
     }
+}
+
+}  // namespace
+
+Exit perform_explain(const Arguments& arguments) {
+    const Language language = language_of(arguments);
+    const std::vector<std::string> keys = arguments_of(arguments);
+    const std::string format = arguments["format"].as<std::string>();
+    if (format != "text" && format != "markdown") {
+        throw UsageError{"--format is '" + format + "' (text or markdown)"};
+    }
+    if (keys.empty()) {
+        print_list(arguments["list"].as<std::string>(), format, language);
+        return Exit::done;
+    }
+    if (!arguments["list"].defaulted() || !arguments["format"].defaulted()) {
+        throw UsageError{"--list and --format are for the list of all: leave out '" + keys.front() +
+                         "'"};
+    }
+    const std::vector<CatalogueRow> rows = parameter_catalogue();
+    const bool own = arguments.count("study") > 0;
+    const std::string file =
+        own ? arguments["study"].as<std::string>() : shipped("areas/reference.yaml").string();
+    std::optional<Study> study;
+    if (own || std::filesystem::exists(file)) {
+        study = read_study(file, with_shipped());
+    }
+    for (const std::string& key : keys) {
+        explain(key, rows, study ? &*study : nullptr, language);
+    }
     return Exit::done;
 }
 
-void declare_schema(OptionList&) {}
+void declare_schema(OptionList& options) {
+    declare_language(options);
+}
 
 Exit perform_schema(const Arguments& arguments) {
     expect_no_argument(arguments);
+    (void)language_of(arguments);  // the schema itself is in English, as the keys are
     fmt::print("{}\n", study_schema());
     return Exit::done;
 }

@@ -1,3 +1,4 @@
+#include "cli/build_id.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/say.hpp"
@@ -85,8 +86,8 @@ void expect_place_for(const std::filesystem::path& path) {
     const std::filesystem::path folder = given.empty() ? std::filesystem::path{"."} : given;
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
-        throw ResultError{fmt::format("{} cannot be made: there is no folder {}", path.string(),
-                                      folder.string())};
+        throw UsageError{fmt::format("{} cannot be made: there is no folder {}", path.string(),
+                                     folder.string())};
     }
     if (access(folder.c_str(), W_OK) != 0) {
         throw ResultError{fmt::format("{} cannot be made: you may not write in the folder {}",
@@ -121,6 +122,7 @@ std::int64_t simulate(Study& study, const std::filesystem::path& path, std::int6
     }
     ResultSettings settings;
     settings.program_version = GEBIED_VERSION;
+    settings.build = GEBIED_BUILD;
     settings.compiler = compiler();
     settings.created = now_in_words();
     settings.ceilings = settle_ceilings(study, threads);

@@ -74,6 +74,11 @@ const Command& command_named(const std::string& name) {
     for (const Command& c : commands()) {
         known.emplace_back(c.name);
     }
+    if (name == "more") {
+        throw UsageError{
+            "'more' is not a command; 'gebied run STUDY -o RESULT -r N' with a larger N goes on in "
+            "the same result, to the same bytes as if asked at once"};
+    }
     const std::string meant = nearest(name, known);
     throw UsageError{
         "'" + name + "' is not a command" +
@@ -125,8 +130,22 @@ bool output_arrived() {
     return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
+/// The words with a language that stands before the command behind it, where commands look for it.
+std::vector<std::string> command_first(std::vector<std::string> words) {
+    const std::size_t length = words.empty()                              ? 0
+                               : words.front() == "--language"            ? 2
+                               : words.front().starts_with("--language=") ? 1
+                                                                          : 0;
+    if (length > 0 && words.size() > length) {
+        std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(length),
+                    words.end());
+    }
+    return words;
+}
+
 /// Performs what the words ask; `at` becomes the name under which failures are reported.
-Exit perform(const std::vector<std::string>& words, std::string& at) {
+Exit perform(const std::vector<std::string>& given, std::string& at) {
+    const std::vector<std::string> words = command_first(given);
     const std::string& first = words.empty() ? std::string{"--help"} : words.front();
     if (first == "--version") {
         fmt::print("gebied {}\n", version);
@@ -163,10 +182,12 @@ const std::vector<Command>& commands() {
          perform_briefing},
         {"export", "RESULT", "a workbook (.xlsx), or tidy CSV files with a Table Schema",
          declare_export, perform_export},
+        {"verify", "RESULT", "check that a result is whole and as it was written", declare_verify,
+         perform_verify},
         {"calibrate", "TARGETS", "published figures beside what the model gives, as a page",
          declare_calibrate, perform_calibrate},
-        {"explain", "[KEY]",
-         "a parameter: meaning, unit, range, value, source, grade; without KEY a list of all",
+        {"explain", "[KEY...]",
+         "parameters: meaning, unit, range, value, source, grade; without KEY a list of all",
          declare_explain, perform_explain},
         {"schema", "", "the JSON Schema of a study, for editors", declare_schema, perform_schema},
     };
@@ -190,6 +211,23 @@ std::string argument_of(const Arguments& arguments, const char* what) {
         throw UsageError{std::string{"needs "} + what};
     }
     return std::move(*given);
+}
+
+std::vector<std::string> arguments_of(const Arguments& arguments) {
+    return arguments.count("argument") > 0 ? arguments["argument"].as<std::vector<std::string>>()
+                                           : std::vector<std::string>{};
+}
+
+std::filesystem::path result_of(const Arguments& arguments) {
+    std::filesystem::path path = argument_of(arguments, "a RESULT");
+    std::error_code error;
+    if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found) {
+        Problem problem;
+        problem.at.file = path.string();
+        problem.text = "there is no such file";
+        throw InputError{{problem}};
+    }
+    return path;
 }
 
 void expect_no_argument(const Arguments& arguments) {

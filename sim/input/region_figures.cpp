@@ -216,6 +216,7 @@ std::string readable(std::string number, char thousands, char decimals) {
 /// What the nation has of a parameter that grows with the area, for so many inhabitants.
 RegionFigure scaled(RegionFigure figure, const Growing& rule, double inhabitants, double common) {
     const double here = inhabitants / common;
+    const double whole_value = figure.value;
     const std::string before = number_in_words(figure.value * per_inhabitants / common);
     figure.value = rounded(figure.value * here, rule);
     if (figure.low) {
@@ -228,6 +229,18 @@ RegionFigure scaled(RegionFigure figure, const Growing& rule, double inhabitants
     figure.note_nl =
         "als in heel Nederland: " + readable(before, '.', ',') + " per 10.000 inwoners";
     figure.note_en = "as in the nation: " + readable(before, ',', '.') + " per 10,000 inhabitants";
+    if (whole_value * here < rule.least) {
+        const std::string pro_rata =
+            number_in_words(std::round(whole_value * here * 1000.0) / 1000.0);
+        figure.low.reset();
+        figure.high.reset();
+        figure.note_nl = "kleinste aanstelling; naar rato van heel Nederland (" +
+                         readable(before, '.', ',') + " per 10.000 inwoners) zou het " +
+                         readable(pro_rata, '.', ',') + " zijn";
+        figure.note_en = "the smallest post; in proportion to the nation (" +
+                         readable(before, ',', '.') + " per 10,000 inhabitants) it would be " +
+                         readable(pro_rata, ',', '.');
+    }
     return figure;
 }
 

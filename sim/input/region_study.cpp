@@ -312,9 +312,17 @@ private:
         const double more = input::posts(*region_, more_posts_per_10000);
         begin_scenario("more_generalists", {.nl = "meer generalisten, hetzelfde plafond",
                                             .en = "more generalists, the same ceiling"});
-        comment("          ",
-                {.nl = "Twee fte per 10.000 inwoners erbij, betaald uit hetzelfde plafond.",
-                 .en = "Two posts per 10,000 inhabitants more, paid from the same ceiling."});
+        const double pro_rata =
+            more_posts_per_10000 * static_cast<double>(region_->inhabitants) / 10000.0;
+        if (pro_rata < more - 0.05) {
+            comment("          ",
+                    {.nl = "De kleinste aanstelling erbij, betaald uit hetzelfde plafond.",
+                     .en = "The smallest post more, paid from the same ceiling."});
+        } else {
+            comment("          ",
+                    {.nl = "Twee fte per 10.000 inwoners erbij, betaald uit hetzelfde plafond.",
+                     .en = "Two posts per 10,000 inhabitants more, paid from the same ceiling."});
+        }
         line("          staff.generalist.fte: {:.1f}", now + more);
     }
 

@@ -138,7 +138,16 @@ std::vector<std::size_t> Regions::meant_by(const std::string& key) const {
             }
         }
     };
-    while (meant.size() < most_suggestions) {
+    // Who wrote the beginning of a name meant that, whatever looks alike.
+    constexpr std::size_t shortest_part = 4;
+    for (const std::string& name : names) {
+        if (key.size() >= shortest_part && name.starts_with(key) &&
+            meant.size() < most_suggestions) {
+            add(name);
+        }
+    }
+    const bool begun = !meant.empty();
+    while (!begun && meant.size() < most_suggestions) {
         const std::string name = nearest(key, names);
         if (name.empty()) {
             break;
@@ -147,7 +156,6 @@ std::vector<std::size_t> Regions::meant_by(const std::string& key) const {
         std::erase(names, name);
     }
     // Somebody may have said only a part of the name, or the name of a wijk that is known by its code only.
-    constexpr std::size_t shortest_part = 4;
     if (meant.empty() && key.size() >= shortest_part) {
         for (const std::string& name : names) {
             if (name.find(key) != std::string::npos) {

@@ -15,6 +15,8 @@ constexpr double rounding = 1.0e-9;  // shares that were rounded in a table stil
 constexpr double most_euros = 1.0e15;
 constexpr double most_multiplier =
     128.0;  // the world keeps candidates in 7 bands, each twice as high
+constexpr double rounding_of_shares = 0.01;  // five shares in whole percents
+constexpr double most_persons_per_household = 50.0;
 constexpr double most_persons_per_role = 65536.0;  // the world numbers colleagues with 16 bits
 constexpr std::array<std::string_view, severity_levels> severities{"light", "serious", "acute"};
 
@@ -71,9 +73,20 @@ private:
         const bool anybody = households.number > 0.0 || households.visitors_per_year > 0.0;
         if (model_->types.empty() && anybody) {
             refuse("household_types", "empty", "households are of at least one type");
-        } else if (!model_->types.empty() && shares < 1.0e-6) {
+        } else if (!model_->types.empty() && std::abs(shares - 1.0) > rounding_of_shares) {
             refuse("household_types", in_all(shares),
-                   "the shares of the types are together above 0");
+                   "the shares of the types are together 1: what one gets, others lose");
+        }
+        if (!anybody) {
+            refuse("households.number", "0", "at least one household, or visitors");
+        }
+        if (households.number > 0.0 && households.inhabitants > 0.0) {
+            const double persons = households.inhabitants / households.number;
+            if (persons < 1.0 || persons > most_persons_per_household) {
+                refuse("households.inhabitants", number_in_words(households.inhabitants),
+                       "from 1 to 50 inhabitants per household; households.number is " +
+                           number_in_words(households.number));
+            }
         }
         if (model_->domains.empty() && households.visitors_per_year > 0.0) {
             refuse("domains", "empty", "visitors have a need in at least one domain");

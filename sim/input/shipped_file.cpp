@@ -1,14 +1,13 @@
 #include "input/shipped_file.hpp"
 
+#include "gebied/base/problem.hpp"
+
 #include <algorithm>
 #include <system_error>
+#include <vector>
 
 namespace gebied::input {
-namespace {
-
 namespace fs = std::filesystem;
-
-}  // namespace
 
 bool lies_in(const fs::path& path, const fs::path& folder) {
     const fs::path below = path.lexically_relative(folder);
@@ -33,17 +32,29 @@ std::optional<fs::path> find_shipped(const fs::path& folder, const std::string& 
     return file;
 }
 
-std::vector<std::string> shipped_names(const fs::path& folder) {
+std::string nearest_shipped(const fs::path& folder, const std::string& name) {
     std::vector<std::string> names;
+    std::vector<std::string> last_parts;
     std::error_code error;
-    for (fs::directory_iterator entry{folder, error}; !error && entry != fs::directory_iterator{};
-         entry.increment(error)) {
+    for (fs::recursive_directory_iterator entry{folder, error};
+         !error && entry != fs::recursive_directory_iterator{}; entry.increment(error)) {
         if (entry->path().extension() == ".yaml") {
-            names.push_back(entry->path().filename().string());
+            names.push_back(entry->path().lexically_relative(folder).generic_string());
         }
     }
     std::sort(names.begin(), names.end());
-    return names;
+    for (const std::string& known : names) {
+        last_parts.push_back(fs::path{known}.filename().string());
+    }
+    std::string meant = nearest(name, names);
+    if (meant.empty()) {
+        const std::string last = nearest(fs::path{name}.filename().string(), last_parts);
+        const auto found = std::find(last_parts.begin(), last_parts.end(), last);
+        meant = found == last_parts.end()
+                    ? std::string{}
+                    : names[static_cast<std::size_t>(found - last_parts.begin())];
+    }
+    return meant;
 }
 
 }  // namespace gebied::input

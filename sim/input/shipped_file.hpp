@@ -12,8 +12,10 @@ namespace gebied::input {
 [[nodiscard]] std::optional<std::filesystem::path> find_shipped(const std::filesystem::path& folder,
                                                                 const std::string& name);
 
-/// The names of the YAML files that stand directly in `folder`, in alphabetical order.
-[[nodiscard]] std::vector<std::string> shipped_names(const std::filesystem::path& folder);
+/// The YAML file in `folder` or below it that `name` was most likely meant to be, as it is written in `extends`:
+/// nearest as a whole, else by the last part of its name alone; otherwise empty.
+[[nodiscard]] std::string nearest_shipped(const std::filesystem::path& folder,
+                                          const std::string& name);
 
 /// Whether `path` lies in `folder` or below it, by their names alone.
 [[nodiscard]] bool lies_in(const std::filesystem::path& path, const std::filesystem::path& folder);

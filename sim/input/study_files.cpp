@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <set>
 #include <system_error>
 
 namespace gebied::input {
@@ -46,6 +47,7 @@ public:
             return std::nullopt;
         }
         open_.push_back(real);
+        keep_areas_once(*own);
         read_bibliography_of(*own, path);
         std::optional<Node> merged = with_what_it_extends(std::move(*own), path);
         open_.pop_back();
@@ -111,8 +113,8 @@ private:
         return (from.parent_path() / name.text).lexically_normal();
     }
 
-    /// The file that `extends` names: beside the file in which it stands, else among the shipped ones.
-    std::optional<fs::path> extended_file(const Node& name, const fs::path& from) {
+    /// The file that `extends` or `bibliography` names: beside the file in which it stands, else among the shipped ones.
+    std::optional<fs::path> found_file(const Node& name, const fs::path& from) {
         const std::optional<fs::path> beside = named_file(name, from);
         std::error_code error;
         if (!beside || shipped_.empty() ||
@@ -121,7 +123,7 @@ private:
         }
         std::optional<fs::path> found = find_shipped(shipped_, name.text);
         if (!found) {
-            const std::string meant = nearest(name.text, shipped_names(shipped_));
+            const std::string meant = nearest_shipped(shipped_, name.text);
             refuse({}, &name,
                    "there is no such file beside this one, nor among the shipped ones" +
                        (meant.empty() ? "" : "; did you mean '" + meant + "'?"));
@@ -141,7 +143,7 @@ private:
         std::optional<Node> merged;
         bool complete = true;
         for (const Node& name : names) {
-            const std::optional<fs::path> other = extended_file(name, path);
+            const std::optional<fs::path> other = found_file(name, path);
             std::optional<Node> tree_of_other = other ? tree(*other, &name) : std::nullopt;
             complete = complete && tree_of_other.has_value();
             if (tree_of_other && merged) {
@@ -162,6 +164,27 @@ private:
         return merged;
     }
 
+    /// Files are laid over each other by the id of an area: within one file every id stands once, else the last
+    /// would win in silence.
+    void keep_areas_once(Node& own) {
+        Node* areas = own.find("areas");
+        if (areas == nullptr || !areas->is_list()) {
+            return;
+        }
+        std::set<std::string> taken;
+        std::vector<Node> kept;
+        for (std::size_t i = 0; i < areas->children.size(); ++i) {
+            const Node* id = areas->children[i].find("id");
+            if (id != nullptr && id->is_text() && !taken.insert(id->text).second) {
+                problems_->add(id->at, "areas[" + std::to_string(i + 1) + "].id",
+                               in_quotes(id->text), "every id stands once");
+            } else {
+                kept.push_back(std::move(areas->children[i]));
+            }
+        }
+        areas->children = std::move(kept);
+    }
+
     static void remove(Node& map, std::string_view key) {
         std::erase_if(map.children, [key](const Node& child) { return child.key == key; });
     }
@@ -171,7 +194,7 @@ private:
         if (name == nullptr) {
             return;
         }
-        const std::optional<fs::path> file = named_file(*name, path);
+        const std::optional<fs::path> file = found_file(*name, path);
         if (file && !bibliography_.has_read(real_path(*file).generic_string())) {
             const std::optional<Node> tree = parsed(*file, name);
             sources_complete_ = sources_complete_ && tree.has_value();

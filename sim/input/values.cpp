@@ -201,6 +201,10 @@ void ValueReader::read(const Node& node, const RowFacts& row, DurationLaw& value
             read(*span, {.path = joined(row.path, keys.back()), .unit = unit.word, .range = range},
                  number);
             law.days = number * unit.days;
+            if (number == 0.0 && *kind != DurationLaw::Kind::fixed) {
+                problems_->add(span->at, joined(row.path, keys.back()), shown(*span),
+                               "above 0; what takes no time is {law: fixed, days: 0}");
+            }
         }
     }
     if (spans != 1) {

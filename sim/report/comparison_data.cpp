@@ -159,6 +159,7 @@ std::string comparison_json(const Comparison& comparison) {
         {"replications_asked", header.asked},
         {"state", name_of(header.state)},
         {"program_version", header.program_version},
+        {"build", header.build},
         {"compiler", header.compiler},
         {"created", header.created},
         {"start_year", comparison.years.first},

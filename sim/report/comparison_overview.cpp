@@ -52,6 +52,21 @@ public:
         return number(row_->scenarios.front().mean, Sign::when_negative);
     }
 
+    /// Between which ends 8 of 10 futures of the reference lie; empty when that says nothing more.
+    [[nodiscard]] std::string spread() const {
+        const MeasureSummary& summary = row_->scenarios.front();
+        const double low = scale_.shown(summary.p10 / column_->per);
+        const double high = scale_.shown(summary.p90 / column_->per);
+        if (!std::isfinite(low) || !std::isfinite(high) || scale_.is_no_limit(summary.p90)) {
+            return "";
+        }
+        const auto place = place_of(high - low, 2);
+        const std::string from = place ? scale_.number(low, *place) : scale_.exact(low);
+        const std::string up_to = place ? scale_.number(high, *place) : from;
+        return from == up_to ? fmt::format("({}{})", from, scale_.mark())
+                             : fmt::format("({}–{}{})", from, up_to, scale_.mark());
+    }
+
     /// The difference with its half width: `+` or `!` before it when it is better or worse.
     [[nodiscard]] std::string difference(std::size_t scenario) const {
         const MeasureDifference& difference = row_->differences[scenario];
@@ -124,9 +139,11 @@ std::string legend(const Comparison& comparison, Language language) {
     std::string text =
         dutch
             ? "\nPer jaar, gemiddeld over jaren en toekomsten (alleen toeval; aannames staan vast); "
-              "huishoudens, tenzij er iets anders staat. Achter ±: het 95%-interval.\n"
+              "huishoudens, tenzij er iets anders staat. Achter ±: het 95%-interval; tussen haakjes: waartussen 8 van de 10 "
+              "toekomsten liggen (p10–p90).\n"
             : "\nPer year, mean over years and futures (chance only; assumptions are fixed); households "
-              "unless stated otherwise. After ±: the 95% interval.\n";
+              "unless stated otherwise. After ±: the 95% interval; in brackets: between what 8 of 10 futures lie "
+              "(p10–p90).\n";
     if (comparison.scenarios.size() > 1) {
         const std::string other = name_in(comparison.scenarios[0].label, language);
         const std::string with = comparison.with_baseline
@@ -137,10 +154,12 @@ std::string legend(const Comparison& comparison, Language language) {
                 dutch
                     ? "Onder de eerste regel: het verschil met {}, "
                       "bij % in procentpunten.\nv beter, ! slechter, = precies gelijk, ≈ "
-                      "geen aantoonbaar verschil in dit model. Meer: compare met --details of --all.\n"
+                      "geen aantoonbaar verschil in dit model. In hoeveel van de 10 toekomsten een scenario beter is: compare met "
+                      "--details of --all.\n"
                     : "Below the first row: the difference with {}, "
                       "of % in percentage points.\nv better, ! worse, = exactly equal, ≈ no "
-                      "demonstrable difference in this model. More: compare with --details or --all.\n"),
+                      "demonstrable difference in this model. In how many of 10 futures a scenario is better: compare with "
+                      "--details or --all.\n"),
             with);
     }
     return text;
@@ -166,6 +185,13 @@ std::string comparison_overview(const Comparison& comparison, Language language)
             line.push_back(s == 0 ? cell.baseline() : cell.difference(s - 1));
         }
         text += name_in(comparison.scenarios[s].label, language) + "\n" + line_of(line);
+        if (s == 0 && comparison.header.replications > 1) {
+            std::vector<std::string> spreads;
+            for (const Cells& cell : cells) {
+                spreads.push_back(cell.spread());
+            }
+            text += line_of(spreads);
+        }
     }
     return text + legend(comparison, language);
 }

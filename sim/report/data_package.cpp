@@ -69,6 +69,7 @@ std::string data_package(const ResultReader& result, Decimal decimal) {
               {"replications_asked", header.asked},
               {"state", name_of(header.state)},
               {"program_version", header.program_version},
+              {"build", header.build},
               {"compiler", header.compiler},
               {"sources", Json::array()},
               {"resources", Json::array()}};

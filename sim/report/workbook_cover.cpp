@@ -181,8 +181,9 @@ void add_cover(Workbook& book, const WorkbookContent& content, std::int64_t futu
     cover.fact({.nl = "studie", .en = "study"}, header.study);
     cover.fact({.nl = "inhoud van de studie", .en = "contents of the study"}, header.hash);
     cover.fact({.nl = "zaad", .en = "seed"}, std::to_string(header.seed));
-    cover.fact({.nl = "programma", .en = "program"},
-               fmt::format("gebied {} ({})", header.program_version, header.compiler));
+    cover.fact(
+        {.nl = "programma", .en = "program"},
+        fmt::format("gebied {} ({}; {})", header.program_version, header.build, header.compiler));
     cover.fact({.nl = "doorgerekend", .en = "run"}, header.created);
     cover.fact({.nl = "resultaat", .en = "result"}, content.origin.result);
 

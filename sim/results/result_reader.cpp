@@ -89,6 +89,7 @@ ResultHeader read_header(const sqlite::Database& database) {
         }
     }
     header.program_version = values["program_version"];
+    header.build = values["build"];
     header.compiler = values["compiler"];
     header.created = values["created"];
     header.first_year = number_from<int>(values["first_year"], "first_year");
@@ -464,6 +465,11 @@ Outcome ResultReader::outcome(std::int64_t replication, std::size_t scenario,
             .yearly = impl_->future_of(impl_->yearly_table(), choice),
             .monthly = impl_->future_of(Impl::monthly_table(), choice),
             .checkpoints = impl_->checkpoints_of(scenario, area, replication)};
+}
+
+void ResultReader::check_checkpoints(std::size_t scenario, std::size_t area,
+                                     std::int64_t replication) const {
+    (void)impl_->checkpoints_of(scenario, area, replication);
 }
 
 Totals ResultReader::totals(std::size_t scenario, std::optional<std::size_t> area,

@@ -61,6 +61,7 @@ void write_header(const sqlite::Database& database, const Study& study,
     put(database, "replications", "0");
     put(database, "state", name_of(RunState::running));
     put(database, "program_version", settings.program_version);
+    put(database, "build", settings.build);
     put(database, "compiler", settings.compiler);
     put(database, "created", settings.created);
     put(database, "first_year", std::to_string(study.period.first_year));
@@ -400,6 +401,12 @@ ResultWriter ResultWriter::resume(const std::filesystem::path& path, const Study
                 "{} was made by version {} of this program and this is version {}; run the "
                 "study again under another name",
                 path.string(), reader.header().program_version, settings.program_version)};
+        }
+        if (reader.header().build != settings.build) {
+            throw ResultError{
+                fmt::format("{} was made by build {} of this program and this is build {}; run the "
+                            "study again under another name",
+                            path.string(), reader.header().build, settings.build)};
         }
         replications = reader.header().replications;
     }

@@ -1,4 +1,6 @@
 """A damaged result is refused in words or read right: never a crash, never another number."""
+import sqlite3
+
 import cli
 
 
@@ -49,6 +51,18 @@ class Damage(cli.Case):
                     self.damaged.write_bytes(damaged)
                     noticed += self.look(self.commands[0], self.right[0])
         self.assertGreater(noticed, len(places) // 4)
+
+    def test_verify_says_whether_a_result_is_whole(self):
+        result = self.result(name="whole.sqlite")
+        self.assertRegex(self.done("verify", result, "--language", "en"),
+                         r"whole\.sqlite is whole: [\d,]+ rows of 4 futures are as they were written \(study [0-9a-f]{16}, seed 7, ")
+        for table, column in (("yearly", "deaths"), ("monthly", "spent"), ("checkpoints", "events")):
+            with sqlite3.connect(result) as database:
+                database.execute(f'UPDATE {table} SET "{column}" = "{column}" + 1 WHERE replication = 2 AND scenario = \'pooled\'')
+            self.refused(cli.FAILED, "", "verify", result)
+            with sqlite3.connect(result) as database:
+                database.execute(f'UPDATE {table} SET "{column}" = "{column}" - 1 WHERE replication = 2 AND scenario = \'pooled\'')
+            self.done("verify", result)
 
     def test_an_export_of_a_result_with_one_byte_changed(self):
         for at in cli.sample(0, len(self.whole) - 1, 9973):

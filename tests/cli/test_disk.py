@@ -11,7 +11,7 @@ FAULT = os.environ.get("GEBIED_FAULT", "")  # the library of fault.cpp
 
 class Places(cli.Case):
     def test_a_folder_that_is_not_there_is_named(self):
-        self.refused(cli.FAILED, "no/such/r.sqlite cannot be made: there is no folder no/such",
+        self.refused(cli.WRONG, "no/such/r.sqlite cannot be made: there is no folder no/such",
                      "run", cli.TINY, "-o", "no/such/r.sqlite")
         self.assertEqual(self.written(), [])
 
@@ -64,7 +64,7 @@ class Places(cli.Case):
         with open("/dev/full", "w") as full:
             self.assertEqual(self.call("compar", stderr=full).returncode, cli.WRONG)
             self.assertEqual(self.call("run", "no.yaml", stderr=full).returncode, cli.WRONG)
-            self.assertEqual(self.call("compare", "no.sqlite", stderr=full).returncode, cli.FAILED)
+            self.assertEqual(self.call("compare", "no.sqlite", stderr=full).returncode, cli.WRONG)
             self.assertEqual(self.call("run", cli.TINY, stderr=full, stdout=full).returncode, cli.FAILED)
 
     def test_closed_standard_streams(self):

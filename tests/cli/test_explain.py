@@ -43,6 +43,22 @@ class Explain(cli.Case):
         self.assertIn("products.guidance.tariff = 4000", both)
         self.assertIn("products.youth_care.tariff = 9000", both)
 
+    def test_several_keys_are_explained_one_after_the_other(self):
+        both = self.done("explain", "team.solved", "informal.duration")
+        self.assertEqual(both, self.done("explain", "team.solved") + self.done("explain", "informal.duration"))
+
+    def test_a_key_without_its_item_brings_the_pattern(self):
+        self.refused(cli.WRONG, "did you mean 'household_types.<type>.share'?", "explain", "household_types.share")
+
+    def test_grades_notes_and_units_are_dutch_where_they_are_ours(self):
+        said = self.done("explain", "team.solved", "--language", "nl")
+        self.assertNotRegex(said, r"graad: (measured|derived|literature|expert|assumption)\b")
+        self.assertRegex(said, r"graad: (gemeten|afgeleid|literatuur|oordeel van deskundigen|aanname)")
+        dutch, english = (self.done("explain", "--list", "columns", "--language", l).splitlines() for l in ("nl", "en"))
+        same = [one for one, other in zip(dutch, english)
+                if one.rpartition("(")[2] == other.rpartition("(")[2] and one.rpartition("(")[2] not in ("cent)", "crises)")]
+        self.assertEqual(same, [])
+
     def test_a_misspelled_key_brings_the_nearest(self):
         for wrong, right in (("team.solvd", "team.solved"), ("tarif", "tariff"), ("products.guidance.tarif", "products.guidance.tariff"),
                              ("product.guidance.tariff", "products.guidance.tariff"), 

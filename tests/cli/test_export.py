@@ -167,5 +167,15 @@ class Export(cli.Case):
         self.assertEqual((self.folder / "file").read_text(), "kept")
 
 
+    def test_a_file_of_a_kind_that_is_not_written_is_refused(self):
+        self.result()
+        for name in ("a.pdf", "a.csv", "a.xls"):
+            self.refused(cli.WRONG, f"--output is '{name}' (a folder for CSV, or a file that ends in .xlsx)",
+                         "export", "result.sqlite", "-o", name)
+        self.assertEqual(self.written(), ["result.sqlite"])
+        self.done("export", "result.sqlite", "-o", "a.pdf/")
+        self.done("export", "result.sqlite", "-o", "of.2027")
+
+
 if __name__ == "__main__":
     cli.main()

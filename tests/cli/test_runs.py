@@ -54,7 +54,7 @@ class Runs(cli.Case):
     def test_an_interrupt_before_the_first_future_ends_at_once_with_nothing_written(self):
         study = self.folder / "free.yaml"
         shutil.copy(cli.RICH, self.folder)
-        study.write_text("extends: rich.yaml\nhouseholds: {number: 20000}\nfinancing: {basis: tightness}\n")
+        study.write_text("extends: rich.yaml\nhouseholds: {number: 20000, inhabitants: 40000}\nfinancing: {basis: tightness}\n")
         before = self.written()
         process = self.start("run", study, "-j", "1")
         time.sleep(1)
@@ -164,6 +164,14 @@ class Runs(cli.Case):
                 self.assertIn("is in gebruik bij een ander", messages)
         self.assertIn(cli.DONE, [status for _, _, status in ends])
         self.assertEqual(cli.content(self.folder / "r.sqlite"), whole)
+
+
+    def test_a_result_knows_its_build_and_goes_on_with_no_other(self):
+        result = self.result()
+        build = cli.header(result, "build")
+        self.assertRegex(build, r"^(unknown|\S+)$")
+        self.assertEqual(self.comparison(result)["build"], build)
+        self.assertIn(f"build {build}", self.done("verify", result, "--language", "en"))
 
 
 if __name__ == "__main__":

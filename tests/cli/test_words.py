@@ -4,7 +4,7 @@ import sqlite3
 
 import cli
 
-COMMANDS = ["run", "new", "check", "compare", "briefing", "export", "calibrate", "explain", "schema"]
+COMMANDS = ["run", "new", "check", "compare", "briefing", "export", "verify", "calibrate", "explain", "schema"]
 
 
 class Words(cli.Case):
@@ -23,6 +23,27 @@ class Words(cli.Case):
             self.assertTrue(text.startswith(f"gebied {command}"), text)
             self.assertIn("--help", text)
             self.assertEqual(text, self.done("help", command))
+
+    def test_help_is_whole_in_dutch(self):
+        for words in [["--help"], *([command, "--help"] for command in COMMANDS)]:
+            dutch, english = (self.done(*words, "--language", language).splitlines() for language in ("nl", "en"))
+            self.assertEqual(len(dutch), len(english))
+            for one, other in zip(dutch, english):
+                if " " in one.strip() and not one.startswith("gebied "):
+                    self.assertNotEqual(one, other, words)
+                    self.assertNotRegex(one, r"\b(the|of a|tot write|to write|without)\b", words)
+
+    def test_a_language_may_stand_before_the_command(self):
+        english = self.done("--help", "--language", "en")
+        self.assertEqual(english, self.done("--language", "en", "--help"))
+        self.assertEqual(english, self.done("--language=en", "--help"))
+        self.assertEqual(self.done("run", "--help", "--language", "en"), self.done("--language", "en", "run", "--help"))
+        self.assertEqual(self.done("schema"), self.done("schema", "--language", "nl"))
+        self.refused(cli.WRONG, "gebied schema: --language is 'fr' (nl or en)", "schema", "--language", "fr")
+
+    def test_what_is_no_command_but_was_asked_for_says_which_does_it(self):
+        self.refused(cli.WRONG, "'gebied run STUDY -o RESULT -r N' with a larger N goes on", "more", "x.sqlite", "10")
+        self.refused(cli.WRONG, "met een grotere N gaat verder", "more", "x.sqlite", "10", language="nl")
 
     def test_version(self):
         self.assertRegex(self.done("--version"), r"^gebied \d+\.\d+\.\d+\n$")
@@ -66,7 +87,8 @@ class Words(cli.Case):
             (["compare", "x", "--format", "xml"], "gebied compare: --format is 'xml' (text, csv or json)"),
             (["export", "-o", "x"], "gebied export: needs a RESULT"),
             (["schema", "extra"], "gebied schema: takes no argument, but got 'extra'"),
-            (["explain", "a", "b"], "gebied explain: takes one argument"),
+            (["explain", "staff.fte.x", "b"], "gebied explain: 'staff.fte.x' is not a parameter"),
+            (["verify"], "gebied verify: needs a RESULT"),
         ]
         for arguments, words in cases:
             with self.subTest(arguments=arguments):
@@ -90,17 +112,36 @@ class Words(cli.Case):
                      "compare", result, "--measure", "spant")
         self.refused(cli.WRONG, "spent.wmoo is not a measure of this result (did you mean spent.wmo?)",
                      "compare", result, "-m", "spent.wmoo")
-        self.refused(cli.WRONG, "--area is 'nort' (north, south)", "compare", result, "--area", "nort")
+        self.refused(cli.WRONG, "--area is 'nort' (north, south); did you mean 'north'?", "compare", result, "--area", "nort")
+        self.refused(cli.WRONG, "bedoelde je 'pooled'?", "compare", result, "--reference", "poled", language="nl")
+        self.refused(cli.WRONG, "entitled is not a measure of this result (did you mean entitled_", "compare", result, "-m", "entitled")
 
     def test_what_is_no_result_is_refused(self):
         text = self.folder / "thesis.txt"
         text.write_text("x" * 5000)
-        for command in (["compare"], ["export", "-o", "out"]):
+        for command in (["compare"], ["export", "-o", "out"], ["verify"]):
             self.refused(cli.FAILED, "is not a result of this program", *command, text)
-            self.refused(cli.FAILED, "there is no such file", *command, "nowhere.sqlite")
+            self.refused(cli.WRONG, "there is no such file", *command, "nowhere.sqlite")
             self.refused(cli.FAILED, "is not a file", *command, self.folder)
             self.refused(cli.FAILED, "is not a file", *command, "/dev/zero")
         self.assertEqual(self.written(), ["thesis.txt"])
+
+    def test_what_is_extended_under_another_name_brings_the_nearest_shipped_one(self):
+        for name, meant in (("areas/Zwolle-Holtenbroek.yaml", "areas/zwolle-holtenbroek.yaml"),
+                                                        ("../elsewhere/zwolle-holtenbroek.yaml", "areas/zwolle-holtenbroek.yaml"),
+                            ("holtenbroek.yaml", "studies/holtenbroek.yaml"),
+                            ("netherland.yaml", "netherlands.yaml")):
+            (self.folder / "s.yaml").write_text(f"extends: {name}\nstudy: s\n")
+            self.refused(cli.WRONG, f"did you mean '{meant}'?", "check", "s.yaml")
+
+    def test_a_bibliography_is_looked_for_among_the_shipped_files_too(self):
+        (self.folder / "s.yaml").write_text(
+            "extends: areas/zwolle-holtenbroek.yaml\nstudy: s\nbibliography: sources.yaml\n"
+            "team: {solved: {value: 0.4, source: cbs-85984, year: 2024}}\n")
+        self.done("check", "s.yaml")
+        (self.folder / "s.yaml").write_text(
+            "extends: areas/zwolle-holtenbroek.yaml\nstudy: s\nbibliography: sourcs.yaml\n")
+        self.refused(cli.WRONG, "did you mean 'sources.yaml'?", "check", "s.yaml")
 
     def test_check_says_the_load_in_both_languages_and_writes_nothing(self):
         dutch = self.done("check", cli.RICH)
@@ -168,12 +209,12 @@ class Words(cli.Case):
         study = self.folder / "wrong.yaml"
         study.write_text(f"extends: {self.local(cli.TINY)}\nyears: 0\nteem: {{solved: 2}}\nteam: {{solved: 2}}\n")
         said = self.refused(cli.WRONG, "years is 0 (een heel getal van 1 tot en met 100)", "check", study, language="")
-        self.assertIn("teem: deze sleutel bestaat niet (bedoelde je 'team'?)", said)
+        self.assertIn("teem bestaat niet als sleutel (bedoelde je 'team'?)", said)
         self.assertIn("team.solved is 2 (aandeel van de hulpvragen: 0 tot 1)", said)
         self.assertEqual(said, self.refused(cli.WRONG, "", "check", study, "--language", "nl"))
         self.refused(cli.WRONG, "a whole number", "check", study, "--language=en", language="nl")
         self.refused(cli.WRONG, "gebied run: geef een STUDIE", "run", language="nl")
-        self.refused(cli.FAILED, "x.sqlite: dit bestand bestaat niet", "compare", "x.sqlite", language="nl")
+        self.refused(cli.WRONG, "x.sqlite: dit bestand bestaat niet", "compare", "x.sqlite", language="nl")
         self.refused(cli.WRONG, "'ron' is geen opdracht (bedoelde je 'run'?)", "ron", language="nl")
         self.assertIn("toekomsten (standaard: zoals in de studie)", self.done("run", "--help"))
         self.assertIn("number of futures (default: as in the study)", self.done("run", "--help", "--language", "en"))

@@ -16,6 +16,7 @@ PROGRAM = pathlib.Path(
     os.environ.get("GEBIED", SOURCE / "build" / "tests" / "sim" / "cli" / "gebied")
 ).resolve()
 PAGES = ["docs/tutorial/first-study.md", "docs/how-to/write-a-scenario.md", "docs/how-to/read-a-result.md",
+         "docs/how-to/calibrate-on-your-own-figures.md",
          "docs/how-to/read-results-in-R-Python-Excel-PowerBI.md",
          "docs/tutorial/first-briefing.md", "docs/how-to/brief-a-council.md"]
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.M | re.S)

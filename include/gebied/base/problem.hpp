@@ -35,7 +35,8 @@ private:
 };
 
 /// The word of `valid` that `wrong` was most likely meant to be: the smallest number of inserted, deleted,
-/// changed or swapped letters, at most a third of its length and never more than 4; otherwise empty.
+/// changed or swapped letters, at most a third of its length and never more than 4; else, for four letters and more,
+/// the shortest word that begins with it, capitals or not; otherwise empty.
 [[nodiscard]] std::string nearest(std::string_view wrong, const std::vector<std::string>& valid);
 
 }  // namespace gebied

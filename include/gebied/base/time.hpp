@@ -10,11 +10,12 @@ namespace gebied {
 /// A span of simulated time in seconds.
 using Span = Quantity<struct SecondSpan, std::int64_t>;
 
-inline constexpr Span one_second{1};
-inline constexpr Span one_minute{60};
-inline constexpr Span one_hour{3600};
-inline constexpr Span one_day{86400};
-inline constexpr Span one_week{604800};
+inline constexpr Span one_second{1};   ///< the smallest step of time
+inline constexpr Span one_minute{60};  ///< in seconds
+inline constexpr Span one_hour{3600};  ///< in seconds
+inline constexpr Span one_day{
+    86400};  ///< in seconds; every day is as long, there is no summer time
+inline constexpr Span one_week{604800};  ///< in seconds
 /// The year in which rates are expressed: 365.2425 days. Books follow the calendar instead.
 inline constexpr Span one_year{31556952};
 

@@ -18,14 +18,15 @@ struct Range {
 };
 
 namespace range {
-inline constexpr Range share{0.0, 1.0};
-inline constexpr Range yes_or_no{0.0, 1.0};
-inline constexpr Range rate_per_year{0.0, 1.0e6};
-inline constexpr Range factor{0.0, 64.0};
-inline constexpr Range days{0.0, 36525.0};
-inline constexpr Range euros{0.0, 1.0e11};
-inline constexpr Range count{0.0, 1.0e9};
-inline constexpr Range hours_per_week{0.0, 168.0};
+inline constexpr Range share{0.0, 1.0};            ///< a part of a whole
+inline constexpr Range yes_or_no{0.0, 1.0};        ///< 0 = no, 1 = yes
+inline constexpr Range rate_per_year{0.0, 1.0e6};  ///< events per year
+inline constexpr Range factor{0.0, 64.0};          ///< times a rate
+inline constexpr Range days{0.0, 36525.0};         ///< at most a hundred years
+inline constexpr Range euros{0.0, 1.0e11};         ///< an amount, of a year or at once
+inline constexpr Range count{0.0, 1.0e9};          ///< things that are counted
+inline constexpr Range hours_per_week{0.0,
+                                      168.0};  ///< of one person: no more than there are in a week
 }  // namespace range
 
 /// Whether a scenario may change a parameter. What belongs to fate is the same in every scenario.

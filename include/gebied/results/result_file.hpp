@@ -45,6 +45,8 @@ enum class RunState : std::uint8_t {
 /// What a writer notes about the run, next to the study itself.
 struct ResultSettings {
     std::string program_version{};
+    std::string
+        build{};  ///< state of the sources: a commit, with a mark when they were changed; or `unknown`
     std::string compiler{};                   ///< name and version
     std::string created{};                    ///< ISO 8601 date and time, UTC
     std::vector<TightnessAmount> ceilings{};  ///< as `settle_ceilings` returned them
@@ -104,6 +106,7 @@ struct ResultHeader {
     std::int64_t replications{};  ///< replications in the file: 1 to this number
     RunState state{RunState::running};
     std::string program_version{};
+    std::string build{};  ///< as in `ResultSettings`
     std::string compiler{};
     std::string created{};
     int first_year{};  ///< first simulated year
@@ -159,6 +162,9 @@ public:
     /// One future, as it was handed to the writer. `replication` in 1..`header().replications`.
     [[nodiscard]] Outcome outcome(std::int64_t replication, std::size_t scenario,
                                   std::size_t area) const;
+
+    /// Reads the checkpoints of one future and throws `ResultError` when one is not as it was written.
+    void check_checkpoints(std::size_t scenario, std::size_t area, std::int64_t replication) const;
 
     /// Sums over the reported years of every column, per replication; of one area or of all
     /// together, of all reported years or of some of them.

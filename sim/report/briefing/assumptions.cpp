@@ -1,9 +1,16 @@
 #include "report/briefing/sections.hpp"
 
+#include "gebied/report/messages.hpp"
+#include "gebied/report/wording.hpp"
+
 #include <algorithm>
 #include <array>
+#include <charconv>
+
 #include <fmt/format.h>
 #include <iterator>
+#include <string>
+#include <system_error>
 
 namespace gebied::briefing {
 
@@ -16,10 +23,30 @@ Phrase or_not_filled_in(const Context& context, std::string_view text) {
     return text.empty() ? context.words("not_filled_in") : Phrase::name(text);
 }
 
-Phrase range_of(const ParameterRecord& record) {
+/// A plain number as it was written, with the separators of the language; anything else as it was written.
+std::string as_read(const std::string& written, Language language) {
+    const std::size_t digits = written.starts_with('-') ? 1 : 0;
+    const std::size_t point = std::min(written.find('.'), written.size());
+    const bool plain =
+        written.size() > digits &&
+        written.find_first_not_of("0123456789.", digits) == std::string::npos &&
+        (point == written.size() || written.find('.', point + 1) == std::string::npos);
+    double value = 0.0;
+    const auto [end, error] =
+        std::from_chars(written.data(), written.data() + written.size(), value);
+    if (!plain || error != std::errc{} || end != written.data() + written.size()) {
+        return written;
+    }
+    const int decimals = point == written.size() ? 0 : static_cast<int>(written.size() - point - 1);
+    constexpr int most_decimals = 9;
+    return decimals > most_decimals ? written : number_text(value, -decimals, language);
+}
+
+Phrase range_of(const ParameterRecord& record, Language language) {
     return record.low.empty() && record.high.empty()
                ? Phrase::text("–")
-               : Phrase::name(record.low + " – " + record.high);
+               : Phrase::name(as_read(record.low, language) + " – " +
+                              as_read(record.high, language));
 }
 
 Table changes(const Context& context) {
@@ -33,11 +60,11 @@ Table changes(const Context& context) {
         const auto found = std::ranges::find_if(scenarios, [&](const ScenarioRecord& scenario) {
             return scenario.label.id == change.scenario;
         });
-        table.rows.push_back(
-            {found == scenarios.end()
-                 ? Phrase::name(change.scenario)
-                 : context.scenario(static_cast<std::size_t>(found - scenarios.begin())),
-             context.date(change.from), Phrase::name(change.path), Phrase::name(change.value)});
+        table.rows.push_back({found == scenarios.end() ? Phrase::name(change.scenario)
+                                                       : context.scenario(static_cast<std::size_t>(
+                                                             found - scenarios.begin())),
+                              context.date(change.from), Phrase::name(change.path),
+                              Phrase::name(as_read(change.value, context.language))});
     }
     return table;
 }
@@ -54,8 +81,10 @@ Table figures_table(const Context& context, const std::vector<ParameterRecord>& 
         const auto known = std::ranges::find(grades, record.grade);
         const std::string year = record.year.empty() ? "" : fmt::format(" ({})", record.year);
         table.rows.push_back(
-            {Phrase::name(record.path), Phrase::name(record.value + " " + record.unit),
-             range_of(record),
+            {Phrase::name(record.path),
+             Phrase::name(as_read(record.value, context.language) + " " +
+                          message_in(record.unit, context.language)),
+             range_of(record, context.language),
              known == grades.end() ? words("not_filled_in")
                                    : words(fmt::format("grade.{}", *known)),
              or_not_filled_in(context, record.source.empty() ? "" : record.source + year)});

@@ -23,7 +23,8 @@ Html provenance(const Context& context, const BriefingSettings& settings) {
     row("provenance.futures", context.numbers.whole(header.replications, "study|replications"));
     row("provenance.state", words(fmt::format("state.{}", gebied::name_of(header.state))));
     row("provenance.run_with",
-        Phrase::name(fmt::format("gebied {}, {}", header.program_version, header.compiler)));
+        Phrase::name(fmt::format("gebied {} ({}), {}", header.program_version, header.build,
+                                 header.compiler)));
     row("provenance.created", Phrase::name(header.created));
     row("provenance.written_with", Phrase::name("gebied " + settings.program_version));
     html += table_html(table, R"(class="wordy")");

@@ -20,6 +20,7 @@ namespace {
 
 const ResultSettings settings{
     .program_version = "0.1.0",
+    .build = "abc123",
     .compiler = "g++ 12.2.0",
     .created = "2026-11-24T09:00:00Z",
     .ceilings = {{.area = "WK1", .stream = "wmo", .mean = 100.5, .cv = 0.1, .amount = 113.1}},
@@ -59,6 +60,7 @@ TEST_CASE("what is written is read back, every number in its place", "[results]"
     CHECK(header.replications == 3);
     CHECK(header.state == RunState::interrupted);
     CHECK(header.program_version == "0.1.0");
+    CHECK(header.build == "abc123");
     CHECK(header.compiler == "g++ 12.2.0");
     CHECK(header.created == "2026-11-24T09:00:00Z");
     CHECK(header.first_year == 2025);
@@ -248,6 +250,10 @@ TEST_CASE("a result does not go on with another study, seed or program", "[resul
     ResultSettings newer = settings;
     newer.program_version = "0.2.0";
     CHECK_THROWS_WITH(ResultWriter::resume(path, study, newer), ContainsSubstring("version 0.1.0"));
+    ResultSettings rebuilt = settings;
+    rebuilt.build = "abc123-dirty.01234567";
+    CHECK_THROWS_WITH(ResultWriter::resume(path, study, rebuilt),
+                      ContainsSubstring("build abc123 of this program"));
 }
 
 TEST_CASE("a file that is no result is refused and stays as it was", "[results]") {
