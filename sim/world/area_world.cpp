@@ -179,13 +179,20 @@ void AreaWorld::note(std::uint64_t what) {
 
 void AreaWorld::write_checkpoint(std::int64_t at) {
     std::uint64_t digest = digest_;
-    digest = mix(digest ^ static_cast<std::uint64_t>(ledger_.balance(Account::pool).value()));
+    const auto hold = [&digest](Money balance) {
+        digest = mix(digest ^ static_cast<std::uint64_t>(balance.value()));
+    };
+    for (const Account account :
+         {Account::undivided, Account::pool, Account::crisis, Account::staff}) {
+        hold(ledger_.balance(account));
+    }
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         const StreamIndex stream{static_cast<std::uint32_t>(s)};
-        digest = mix(digest ^
-                     static_cast<std::uint64_t>(ledger_.balance(Account::free, stream).value()));
-        digest = mix(digest ^
-                     static_cast<std::uint64_t>(ledger_.balance(Account::spent, stream).value()));
+        for (const Account account : {Account::free, Account::guaranteed, Account::fixed,
+                                      Account::committed, Account::spent}) {
+            hold(ledger_.balance(account, stream));
+        }
+        hold(ledger_.overrun(stream));
     }
     outcome_.checkpoints.push_back({.at = at, .digest = digest, .events = events_});
 }
