@@ -36,12 +36,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return d[a.size()][b.size()];
 }
 
-/// Whether a word begins so, where capitals of ASCII make no difference.
+/// Whether a word begins so, where capitals of ASCII make no difference. A part before a point is no beginning: it
+/// names a whole section.
 bool begins_with(std::string_view word, std::string_view beginning) {
     const auto small = [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     };
     return word.size() >= beginning.size() &&
+           (word.size() == beginning.size() || word[beginning.size()] != '.') &&
            std::equal(beginning.begin(), beginning.end(), word.begin(),
                       [&](char a, char b) { return small(a) == small(b); });
 }

@@ -19,6 +19,14 @@ bool ProblemList::full() const {
     return problems_.size() >= most;
 }
 
+bool ProblemList::has(const SourcePosition& at, std::string_view key) const {
+    const std::string start = std::string{key} + " is ";
+    return std::ranges::any_of(problems_, [&](const Problem& problem) {
+        return problem.at.file == at.file && problem.at.line == at.line &&
+               problem.at.column == at.column && problem.text.starts_with(start);
+    });
+}
+
 void ProblemList::add(const SourcePosition& at, std::string text) {
     if (full()) {
         ++not_shown_;

@@ -19,6 +19,9 @@ public:
     void add_unknown(const SourcePosition& at, std::string_view key, std::string_view word,
                      const std::vector<std::string>& valid, std::string_view kind = "key");
 
+    /// Whether the value of `key` that stands at `at` was found wrong already.
+    [[nodiscard]] bool has(const SourcePosition& at, std::string_view key) const;
+
     [[nodiscard]] bool empty() const { return problems_.empty(); }
     [[nodiscard]] std::size_t size() const { return problems_.size(); }
     /// Throws an `InputError` with every problem once, by file, line and column; nothing when there is none.

@@ -341,7 +341,10 @@ private:
                 if (reported.insert(broken.path).second) {
                     const SourcePosition at =
                         traced.at.line > 0 ? traced.at : place_of(broken.path, area);
-                    problems_->add(at, broken.path, broken.value, broken.rule);
+                    // What could not be read has no value to judge.
+                    if (!problems_->has(at, broken.path)) {
+                        problems_->add(at, broken.path, broken.value, broken.rule);
+                    }
                 }
             }
         }

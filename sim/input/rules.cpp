@@ -77,7 +77,7 @@ private:
             refuse("household_types", in_all(shares),
                    "the shares of the types are together 1: what one gets, others lose");
         }
-        if (!anybody) {
+        if (!anybody && !model_->types.empty()) {
             refuse("households.number", "0", "at least one household, or visitors");
         }
         if (households.number > 0.0 && households.inhabitants > 0.0) {

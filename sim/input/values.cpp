@@ -198,10 +198,11 @@ void ValueReader::read(const Node& node, const RowFacts& row, DurationLaw& value
             ++spans;
             const Range range{row.range.low / unit.days, row.range.high / unit.days};
             double number = 0.0;
+            const std::size_t before = problems_->size();
             read(*span, {.path = joined(row.path, keys.back()), .unit = unit.word, .range = range},
                  number);
             law.days = number * unit.days;
-            if (number == 0.0 && *kind != DurationLaw::Kind::fixed) {
+            if (problems_->size() == before && number == 0.0 && *kind != DurationLaw::Kind::fixed) {
                 problems_->add(span->at, joined(row.path, keys.back()), shown(*span),
                                "above 0; what takes no time is {law: fixed, days: 0}");
             }

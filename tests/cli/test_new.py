@@ -89,6 +89,24 @@ class New(cli.Case):
         self.refused(cli.WRONG, "--output is 'file'", "new", "Zwolle", "-o", "file")
         self.assertEqual(self.written(), ["file"])
 
+    def test_the_beginning_of_a_name_brings_that_name(self):
+        self.refused(cli.WRONG, "(did you mean GM0820 Nuenen, Gerwen en Nederwetten?)", "new", "Nuenen")
+        self.refused(cli.WRONG, "did you mean GM0193 Zwolle", "new", "Zwol")
+
+    def test_the_smallest_post_is_not_called_that_of_the_nation(self):
+        said = self.done("new", "WK194036", "--language", "en")  # 180 inhabitants
+        posts = [line for line in said.splitlines() if "posts (" in line]
+        self.assertEqual(len(posts), 4)
+        for line in posts:
+            self.assertRegex(line, r" 0\.3 fte .*: the smallest post; in proportion to the nation \([\d.]+ per 10,000 "
+                                   r"inhabitants\) it would be 0\.[01]\d+\)")
+        study = next(self.folder.glob("*.yaml")).read_text()
+        self.assertNotRegex(study, r"fte: \{value: 0\.3, low")
+        self.assertIn("# The smallest post more, paid from the same ceiling.", study)
+        self.assertIn("# Two posts per 10,000 inhabitants more",
+                      (self.done("new", "WK019330", "--language", "en"),
+                       (self.folder / "zwolle-holtenbroek.yaml").read_text())[1])
+
     def test_a_folder_where_nothing_can_be_written_is_named(self):
         self.refused(cli.WRONG, "'/proc/self/zwolle.yaml'", "new", "Zwolle", "-o", "/proc/self")
 

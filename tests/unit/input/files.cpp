@@ -108,8 +108,10 @@ TEST_CASE("the hash follows every byte of every file and nothing else", "[input]
 TEST_CASE("the order of lists and areas in YAML changes nothing", "[input]") {
     const Folder folder;
     const std::string types_a =
+        "households: {number: 10}\n"
         "household_types: {a: {name: A, share: 0.2}, b: {name: B, share: 0.8}}\n";
     const std::string types_b =
+        "households: {number: 10}\n"
         "household_types: {b: {name: B, share: 0.8}, a: {name: A, share: 0.2}}\n";
     const Study one = read_study(
         folder.write("s.yaml", head + types_a + "areas: [{id: n, name: N}, {id: m, name: M}]\n"));

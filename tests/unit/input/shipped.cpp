@@ -99,8 +99,10 @@ TEST_CASE("a misspelled shipped file is suggested", "[input]") {
     const House house;
     CHECK(house.problem("netherland.yaml") == std::string{"5:10: extends is 'netherland.yaml' "} +
                                                   nowhere + "; did you mean 'netherlands.yaml'?)");
-    CHECK(house.problem("other.yaml") ==
-          std::string{"5:10: extends is 'other.yaml' "} + nowhere + ")");
+    CHECK(house.problem("other.yaml") == std::string{"5:10: extends is 'other.yaml' "} + nowhere +
+                                             "; did you mean 'studies/other.yaml'?)");
+    CHECK(house.problem("nothing-like-it.yaml") ==
+          std::string{"5:10: extends is 'nothing-like-it.yaml' "} + nowhere + ")");
 }
 
 TEST_CASE("the search never leaves the shipped folder", "[input]") {
