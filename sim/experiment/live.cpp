@@ -12,6 +12,9 @@ namespace {
 void refuse_if_different(const Setting& setting, const Scenario& scenario, std::size_t area,
                          std::int64_t number, const Outcome& baseline, const Outcome& outcome) {
     const std::int64_t at = scenario.differs_from.seconds();
+    if (at == 0) {
+        return;  // they differ from the start: nothing came before
+    }
     bool same = true;
     if (scenario.differs_from >= setting.study().period.end()) {
         same = baseline == outcome;
@@ -37,18 +40,25 @@ void live_together(const Setting& setting, const std::vector<std::size_t>& areas
     const Study& study = setting.study();
     std::vector<AreaFate> fates;
     fates.reserve(areas.size());
-    std::vector<FutureArea> parts;
     for (const std::size_t area : areas) {
         fates.push_back(setting.fate(area, replication.number));
-        parts.push_back({.setting = &setting.world(area),
-                         .plan = &setting.plan(0, area),
-                         .fate = &fates.back()});
     }
-    Future baseline{parts};
+    const auto begin = [&](std::size_t scenario) {
+        std::vector<FutureArea> parts;
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            parts.push_back({.setting = &setting.world(areas[i]),
+                             .plan = &setting.plan(scenario, areas[i]),
+                             .fate = &fates[i]});
+        }
+        return Future{parts};
+    };
+    // Without settling years a scenario may differ from the first opening on.
+    const bool settled = study.period.start() > Instant{};
+    Future baseline = begin(0);
     baseline.live_until(study.period.start());
     for (std::size_t s = 1; s < setting.scenarios(); ++s) {
-        Future future{baseline};
-        for (std::size_t i = 0; i < areas.size(); ++i) {
+        Future future = settled ? Future{baseline} : begin(s);
+        for (std::size_t i = 0; settled && i < areas.size(); ++i) {
             future.follow(i, setting.plan(s, areas[i]));
         }
         future.live_until(study.period.end());

@@ -48,7 +48,7 @@ struct Growing {
     double least{};  ///< ... and at least this
 };
 /// What the nation has per 10,000 inhabitants; everything else is a rate, a share or a rule.
-constexpr std::array<Growing, 18> growing{{
+constexpr std::array<Growing, 19> growing{{
     {"staff", "fte", 0.1, least_posts},
     {"team", "planned_outreach", 0.1, 0.0},
     {"team", "planned_organising", 0.1, 0.0},
@@ -59,6 +59,7 @@ constexpr std::array<Growing, 18> growing{{
     {"streams", "shift", 100.0, 0.0},
     {"streams", "fixed_lines", 100.0, 0.0},
     {"streams", "set_aside", 100.0, 0.0},
+    {"streams", "earmarked", 100.0, 0.0},
     {"products", "places", 1.0, 1.0},
     {"products", "task_sum", 100.0, 0.0},
     {"financing", "ceiling", 100.0, 0.0},

@@ -13,7 +13,8 @@ std::vector<Money> virement_by_expected_shortage(const std::vector<StreamOutlook
     Money all_kept{};
     Money all_lacking{};
     for (const StreamOutlook& stream : streams) {
-        const Money surplus = std::max(stream.free - stream.expected_need, Money{});
+        const Money surplus =
+            std::max(stream.free - std::max(stream.expected_need, stream.kept), Money{});
         const Money shortage = std::max(stream.expected_need - stream.free, Money{});
         kept.push_back(surplus.value());
         lacking.push_back(shortage.value());
@@ -31,6 +32,22 @@ std::vector<Money> virement_by_expected_shortage(const std::vector<StreamOutlook
         change[s] = taken[s] - given[s];
     }
     return change;
+}
+
+void meet_from_pool(Money pool, std::vector<StreamOutlook>& streams) {
+    std::vector<std::int64_t> lacking;
+    Money all{};
+    for (const StreamOutlook& stream : streams) {
+        lacking.push_back(std::max(stream.expected_need - stream.free, Money{}).value());
+        all += Money{lacking.back()};
+    }
+    if (all == Money{} || pool == Money{}) {
+        return;
+    }
+    const std::vector<Money> met = divide_by_weights(std::min(all, pool), lacking);
+    for (std::size_t s = 0; s < streams.size(); ++s) {
+        streams[s].expected_need -= met[s];
+    }
 }
 
 double remaining_to_granted(double part) {

@@ -7,7 +7,7 @@
 namespace gebied {
 
 /// See `message_forms`. A new message of a module gets a row here; the tests name what has none.
-inline constexpr std::array<Text, 419> message_catalogue{{
+inline constexpr auto message_catalogue = std::to_array<Text>({
     {.nl = "{0} is {1} ({2})", .en = "{} is {t} ({t})"},
     {.nl = "{0}: deze {1} bestaat niet (bedoelde je '{2}'?)",
      .en = "{} is not a known {t} (did you mean '{}'?)"},
@@ -626,6 +626,8 @@ inline constexpr std::array<Text, 419> message_catalogue{{
     {.nl = "betaler", .en = "payer"},
     {.nl = "indicator", .en = "indicator"},
     {.nl = "inwoners", .en = "inhabitants"},
-}};
+    {.nl = "het bedrag uit krapte voor {0} is {1}; met de verschuiving is het minstens 0",
+     .en = "the amount from tightness for {} is {}; with the shift it is at least 0"},
+});
 
 }  // namespace gebied

@@ -83,6 +83,17 @@ inline constexpr std::array measure_table{
             .theme = Theme::money,
             .numerator = sum_of(Counter::overrun_by_law),
             .factor = reading::euros_per_cent},
+    Measure{
+        .id = "fixed_lines_cut",
+        .meaning = {.nl =
+                        "vaste lasten en taaksommen die onder het harde plafond niet zijn betaald",
+                    .en = "fixed lines and task sums that were not paid under the hard ceiling"},
+        .unit = reading::euro_per_year,
+        .formula = "fixed_lines_cut / years",
+        .direction = Direction::less_is_better,
+        .theme = Theme::money,
+        .numerator = sum_of(Counter::fixed_lines_cut),
+        .factor = reading::euros_per_cent},
     Measure{.id = "cost_total",
             .meaning = {.nl = "uitgaven en overschrijding samen",
                         .en = "spending and overrun together"},

@@ -305,8 +305,10 @@ private:
     void declare(std::uint32_t s, std::int64_t until);
     void pay(std::uint32_t s, Money amount);
     void release_unneeded(std::uint32_t s, Money still_needed);
+    void end_commitment(std::uint32_t s);
     void book_overrun(std::size_t stream, Money amount, bool by_law);
     void shortage(std::uint32_t s);
+    void mark_shortage();
 
     // --- the books of the year (books.cpp)
     void open_year();
@@ -346,8 +348,12 @@ private:
     /// What each part gets of what is there: posts first.
     [[nodiscard]] StaffMoney divided(Money staff) const;
     [[nodiscard]] double task_sums(std::size_t stream) const;
+    [[nodiscard]] Money fixed_lines_wanted(std::size_t stream) const;
+    void fund_fixed_lines(std::size_t stream, Money wanted, Money funded);
+    [[nodiscard]] double task_funded(std::size_t stream) const;
+    void settle_overrun();
     void fund_posts(const Opening& opening);
-    [[nodiscard]] double index(double per_year) const;
+    void index_year();
     void schedule_dates_of_year();
     void contract_next_year();
     [[nodiscard]] std::int64_t year_end() const { return year_start_ + year_length_; }
@@ -544,11 +550,22 @@ private:
     Ledger ledger_;
     std::vector<Money> granted_for_stay_{};             ///< this year, by stream: what time costs
     std::vector<Money> granted_at_once_{};              ///< this year, by stream: lump sums
+    double area_level_{1.0};                            ///< of yearly indexation, this book year
+    std::vector<double> stream_level_{};                ///< the same, by stream
     std::vector<double> price_level_{};                 ///< by stream, this book year
     std::array<double, max_streams> price_in_force_{};  ///< by stream: of the study, within it
     Money reserve_{};
-    StaffMoney staff_money_{};  ///< of a whole year under the present rules
-    Money fixed_lines_{};       ///< of all streams, this book year
+    StaffMoney staff_money_{};               ///< of a whole year under the present rules
+    Money fixed_lines_{};                    ///< of all streams, paid this book year
+    std::vector<Money> fixed_wanted_{};      ///< fixed lines of this book year, by stream
+    std::vector<Money> fixed_funded_{};      ///< of those, what is paid
+    std::vector<Money> fixed_wanted_now_{};  ///< a whole year of them under the present rules
+    /// What a personal budget left when its term ended: it returns when the year is over.
+    struct UnspentBudget {
+        StreamIndex stream{};
+        Commitment rest{};
+    };
+    std::vector<UnspentBudget> unspent_budgets_{};
     unsigned last_shortage_month_{0};
 
     // counting

@@ -93,7 +93,7 @@ bool AreaWorld::transfers_at(std::int64_t at) const {
 /// Where streams are pooled, what they lack is the pool's to find.
 std::vector<StreamOutlook> AreaWorld::outlook() const {
     std::vector<StreamOutlook> accounts = stream_outlook();
-    StreamOutlook pool{.free = ledger_.balance(Account::pool), .expected_need = Money{}};
+    StreamOutlook pool{.free = ledger_.balance(Account::pool)};
     if (std::ranges::any_of(stage_->stream,
                             [](const Stream& stream) { return stream.pooled_share > 0.0; })) {
         for (StreamOutlook& stream : accounts) {
@@ -111,7 +111,7 @@ void AreaWorld::transfer(std::size_t account, Money amount) {
         return;
     }
     if (account < stage_->streams) {
-        ledger_.change_budget(StreamIndex{static_cast<std::uint32_t>(account)}, amount);
+        ledger_.change_free(StreamIndex{static_cast<std::uint32_t>(account)}, amount);
     } else {
         ledger_.change_pool(amount);
     }

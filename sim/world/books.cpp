@@ -23,16 +23,23 @@ StreamIndex stream_index(std::size_t s) {
 
 }  // namespace
 
-/// Level of a yearly indexation in this book year; 1 in the first reported year.
-double AreaWorld::index(double per_year) const {
-    double level = 1.0;
-    for (int y = setting_->period.start_year; y < book_year_; ++y) {
-        level *= 1.0 + per_year;
+/// The levels of this book year: 1 in the first reported year; before it by the rate of then, after it by the rate
+/// in force at the opening of each year.
+void AreaWorld::index_year() {
+    const auto follow = [this](double& level, double per_year) {
+        if (book_year_ > setting_->period.start_year) {
+            level *= 1.0 + per_year;
+            return;
+        }
+        level = 1.0;
+        for (int y = book_year_; y < setting_->period.start_year; ++y) {
+            level /= 1.0 + per_year;
+        }
+    };
+    follow(area_level_, stage_->financing.indexation);
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        follow(stream_level_[s], stage_->stream[s].indexation);
     }
-    for (int y = book_year_; y < setting_->period.start_year; ++y) {
-        level /= 1.0 + per_year;
-    }
-    return level;
 }
 
 Money AreaWorld::staff_cost() const {
@@ -40,12 +47,12 @@ Money AreaWorld::staff_cost() const {
     for (const CompiledRole& role : stage_->role) {
         sum += role.fte * role.cost_per_fte;
     }
-    return money_from_euros(sum * index(stage_->financing.indexation));
+    return money_from_euros(sum * area_level_);
 }
 
 AreaWorld::StaffMoney AreaWorld::wanted() const {
     const Financing& rules = stage_->financing;
-    const double level = index(rules.indexation);
+    const double level = area_level_;
     return {.posts = staff_cost(),
             .management = money_from_euros(rules.management_cost * level),
             .premium = money_from_euros(rules.city_premium * level),
@@ -64,7 +71,7 @@ AreaWorld::StaffMoney AreaWorld::divided(Money staff) const {
 
 /// Posts for which the opening has money: in the order of the list, what does not fit is cut.
 void AreaWorld::fund_posts(const Opening& opening) {
-    const double level = index(stage_->financing.indexation);
+    const double level = area_level_;
     double left = static_cast<double>(opening.staff.value()) / 100.0;
     for (std::size_t r = 0; r < stage_->role.size(); ++r) {
         const CompiledRole& role = stage_->role[r];
@@ -74,6 +81,42 @@ void AreaWorld::fund_posts(const Opening& opening) {
         funded_fte_[r] = cost <= 0.0 || wanted <= left + 0.01 ? role.fte : left / cost;
         left = std::max(0.0, left - wanted);
     }
+}
+
+/// The fixed lines of a stream, task sums included, at this year's level.
+Money AreaWorld::fixed_lines_wanted(std::size_t s) const {
+    return money_from_euros((stage_->stream[s].fixed_lines + task_sums(s)) * stream_level_[s]);
+}
+
+/// Fixed lines of this year come to `wanted` more, of which the stream has `funded`. What it has no money for is overrun, or is cut
+/// where the ceiling is hard: then a provider with a task gives less for it.
+void AreaWorld::fund_fixed_lines(std::size_t s, Money wanted, Money funded) {
+    fixed_wanted_[s] += wanted;
+    fixed_funded_[s] += funded;
+    const Money lacking = wanted - funded;
+    Money paid = funded;
+    if (lacking > Money{}) {
+        if (stage_->financing.regime == Regime::statutory) {
+            book_overrun(s, lacking, false);
+            fixed_funded_[s] += lacking;
+            paid += lacking;
+        } else {
+            count(Counter::fixed_lines_cut, s, lacking.value());
+        }
+    }
+    fixed_lines_ += paid;
+    const double task = task_sums(s);
+    if (task > 0.0) {
+        const double share = task / (task + stage_->stream[s].fixed_lines);
+        count(Counter::task_sums, scaled(paid, share).value());
+    }
+}
+
+/// The share of this year's fixed lines of a stream, and so of its task sums, that is paid.
+double AreaWorld::task_funded(std::size_t s) const {
+    return fixed_wanted_[s] > Money{} ? static_cast<double>(fixed_funded_[s].value()) /
+                                            static_cast<double>(fixed_wanted_[s].value())
+                                      : 1.0;
 }
 
 /// What providers get from this stream under task payment, in euros a year.
@@ -90,17 +133,16 @@ double AreaWorld::task_sums(std::size_t stream) const {
 /// then the streams in proportion to their amounts when they do not fit.
 Opening AreaWorld::opening() const {
     const Financing& rules = stage_->financing;
-    const double area_index = index(rules.indexation);
     const Money staff = wanted().total();
     const bool unlimited = rules.basis == CeilingBasis::unlimited;
     const Money reserve =
-        unlimited ? without_limit : money_from_euros(rules.crisis_reserve * area_index);
+        unlimited ? without_limit : money_from_euros(rules.crisis_reserve * area_level_);
     std::vector<std::int64_t> wanted;
     Money all_wanted{};
     Money parts = staff + reserve;
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         const Stream& stream = stage_->stream[s];
-        const double level = index(stream.indexation);
+        const double level = stream_level_[s];
         const Money amount =
             unlimited ? without_limit
                       : std::max(money_from_euros((stream.budget + stream.shift) * level), Money{});
@@ -112,7 +154,7 @@ Opening AreaWorld::opening() const {
     opening.ceiling = parts;
     if (!unlimited) {
         const Money full =
-            rules.ceiling > 0.0 ? money_from_euros(rules.ceiling * area_index) : parts;
+            rules.ceiling > 0.0 ? money_from_euros(rules.ceiling * area_level_) : parts;
         opening.ceiling = scaled(full, rules.ceiling_factor);
     }
     opening.staff = std::min(staff, opening.ceiling);
@@ -127,20 +169,25 @@ Opening AreaWorld::opening() const {
     }
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         const Stream& stream = stage_->stream[s];
-        const double level = index(stream.indexation);
+        const double level = stream_level_[s];
         const Money fixed = money_from_euros((stream.fixed_lines + task_sums(s)) * level);
         opening.streams.push_back({.budget = budgets[s],
                                    .fixed = std::min(fixed, budgets[s]),
                                    .set_aside = money_from_euros(stream.set_aside * level),
-                                   .pooled_share = stream.pooled_share});
+                                   .pooled_share = stream.pooled_share,
+                                   .earmarked = money_from_euros(stream.earmarked * level)});
     }
     return opening;
 }
 
 void AreaWorld::schedule_dates_of_year() {
     const Financing& rules = stage_->financing;
-    const auto on_day = [this](double day_of_year, EventKind kind) {
-        const std::int64_t at = year_start_ + std::llround(day_of_year) * one_day.value();
+    const bool leap_year = year_length_ > 365 * one_day.value();
+    const auto on_day = [this, leap_year](double day_of_year, EventKind kind) {
+        constexpr std::int64_t first_of_march = 59;  // a day stands for the same date in every year
+        std::int64_t day = std::llround(day_of_year);
+        day += leap_year && day >= first_of_march ? 1 : 0;
+        const std::int64_t at = year_start_ + day * one_day.value();
         if (at > now_) {
             queue_.push({.at = at, .kind = kind});
         }
@@ -177,11 +224,11 @@ void AreaWorld::open_year() {
     const Calendar& calendar = setting_->period.calendar;
     year_start_ = calendar.year_start(book_year_).seconds();
     year_length_ = calendar.year_start(book_year_ + 1).seconds() - year_start_;
+    index_year();
     const auto simulated_year = static_cast<std::size_t>(book_year_ - setting_->period.first_year);
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         price_in_force_[s] = stage_->stream[s].price;
-        price_level_[s] = index(stage_->stream[s].indexation) * fate_->shock(simulated_year, s) *
-                          price_in_force_[s];
+        price_level_[s] = stream_level_[s] * fate_->shock(simulated_year, s) * price_in_force_[s];
         granted_for_stay_[s] = Money{};
         granted_at_once_[s] = Money{};
     }
@@ -206,14 +253,12 @@ void AreaWorld::open_year() {
     count(Counter::unallocated_opening, ledger_.balance(Account::undivided).value());
     fixed_lines_ = Money{};
     for (std::size_t s = 0; s < stage_->streams; ++s) {
-        fixed_lines_ += layout.streams[s].fixed;
+        fixed_wanted_[s] = Money{};
+        fixed_funded_[s] = Money{};
+        fixed_wanted_now_[s] = fixed_lines_wanted(s);
         count(Counter::stream_budget, s, layout.streams[s].budget.value());
         count(Counter::fixed_at_opening, s, layout.streams[s].fixed.value());
-        const double task = task_sums(s);
-        if (task > 0.0) {
-            const double share = task / (task + stage_->stream[s].fixed_lines);
-            count(Counter::task_sums, scaled(layout.streams[s].fixed, share).value());
-        }
+        fund_fixed_lines(s, fixed_lines_wanted(s), layout.streams[s].fixed);
     }
     for (std::uint32_t h = 0; h < households_.size(); ++h) {
         Household& household = households_[h];
@@ -320,8 +365,24 @@ void AreaWorld::change_prices() {
     }
 }
 
+/// What has come free since pays overrun of this year: a year ends with an overrun only where its money is used up.
+void AreaWorld::settle_overrun() {
+    const Settlement settled = ledger_.settle_overrun();
+    Money all = settled.crises;
+    Money duty = settled.crises;
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        const Overrun& paid = settled.streams[s];
+        count(Counter::overrun, s, -paid.total().value());
+        all += paid.total();
+        duty += paid.duty;
+    }
+    count(Counter::overrun_total, -all.value());
+    count(Counter::overrun_by_law, -duty.value());
+}
+
 /// The end of a month: instalments of staff and fixed lines, and the readings for the charts.
 void AreaWorld::month_of_books() {
+    settle_overrun();
     const std::int64_t months_left = months_per_year + 1 - std::int64_t{month_};
     const auto instalment = [months_left](Money left) { return Money{left.value() / months_left}; };
     ledger_.pay_staff(instalment(ledger_.balance(Account::staff)));
@@ -377,12 +438,13 @@ AreaWorld::Stranded AreaWorld::stranded(bool year_is_over) const {
     return found;
 }
 
-/// What each stream has free and expects to need for the rest of the year.
+/// What each stream can spare and expects to need for the rest of the year.
 std::vector<StreamOutlook> AreaWorld::stream_outlook() const {
     const double part = static_cast<double>(in_year()) / static_cast<double>(year_length_);
     std::vector<StreamOutlook> outlook(stage_->streams);
     for (std::size_t s = 0; s < stage_->streams; ++s) {
         outlook[s].free = ledger_.balance(Account::free, stream_index(s));
+        outlook[s].kept = outlook[s].free - ledger_.transferable(stream_index(s));
         outlook[s].expected_need = scaled(granted_for_stay_[s], remaining_to_granted(part)) +
                                    scaled(granted_at_once_[s], (1.0 - part) / part);
     }
@@ -398,7 +460,9 @@ void AreaWorld::berap() {
     if (stage_->financing.virement == Virement::none) {
         return;
     }
-    std::vector<Money> change = virement_by_expected_shortage(stream_outlook());
+    std::vector<StreamOutlook> outlook = stream_outlook();
+    meet_from_pool(ledger_.balance(Account::pool), outlook);
+    std::vector<Money> change = virement_by_expected_shortage(outlook);
     for (std::size_t to = 0; to < change.size(); ++to) {
         for (std::size_t from = 0; from < change.size() && change[to] > Money{}; ++from) {
             const Money amount = std::min(change[to], -change[from]);
@@ -437,21 +501,38 @@ void AreaWorld::change_opening(const Opening& before) {
     fund_posts(after);
     set_capacity();
     const double left = static_cast<double>(year_end() - now_) / static_cast<double>(year_length_);
+    const auto rest_of_year = [left](Money now, Money then) { return scaled(now - then, left); };
+    Money undivided = rest_of_year(after.ceiling, before.ceiling);
+
+    const Money staff = rest_of_year(after.staff, before.staff);
     const Money had = ledger_.balance(Account::staff);
-    ledger_.change_staff(scaled(after.staff - before.staff, left));
+    ledger_.change_staff(staff);
+    undivided -= staff;
     const Money changed = ledger_.balance(Account::staff) - had;
     const StaffMoney parts = divided(after.staff);
-    const Money management = scaled(parts.management - staff_money_.management, left);
-    const Money base = scaled(parts.base - staff_money_.base, left);
-    const Money premium = scaled(parts.premium - staff_money_.premium, left);
+    const Money management = rest_of_year(parts.management, staff_money_.management);
+    const Money base = rest_of_year(parts.base, staff_money_.base);
+    const Money premium = rest_of_year(parts.premium, staff_money_.premium);
     count(Counter::management_cost, management.value());
     count(Counter::city_premium, premium.value());
     count(Counter::base_cost, base.value());
     count(Counter::staff_cost, (changed - management - premium - base).value());
     staff_money_ = parts;
+
     for (std::size_t s = 0; s < stage_->streams; ++s) {
-        ledger_.change_budget(stream_index(s),
-                              scaled(after.streams[s].budget - before.streams[s].budget, left));
+        const Money budget = rest_of_year(after.streams[s].budget, before.streams[s].budget);
+        ledger_.change_budget(stream_index(s), budget);
+        undivided -= budget;
+    }
+    const Money reserve = rest_of_year(after.crisis_reserve, before.crisis_reserve);
+    ledger_.change_crisis_reserve(reserve);
+    ledger_.change_undivided(undivided - reserve);
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        const Money fixed = rest_of_year(fixed_lines_wanted(s), fixed_wanted_now_[s]);
+        fixed_wanted_now_[s] = fixed_lines_wanted(s);
+        if (fixed != Money{}) {
+            fund_fixed_lines(s, fixed, ledger_.change_fixed(stream_index(s), fixed));
+        }
     }
 }
 
@@ -488,11 +569,13 @@ void AreaWorld::count_year_end() {
         }
     }
     count(Counter::cut_unrealised, ledger_.cut_unrealised().value());
-    const bool short_of_money = row_[layout_->at(Counter::first_shortage_day)] != 0 ||
-                                row_[layout_->at(Counter::entitled_waited)] != 0;
-    const bool over = row_[layout_->at(Counter::overrun_total)] != 0;
+    // Under the law a request that does not fit is overrun, and no lack of money where that could still be paid.
     const bool absolute = stage_->financing.regime == Regime::absolute;
-    count(Counter::budget_enough, over || (absolute && short_of_money) ? 0 : 1);
+    const bool did_not_fit = absolute && row_[layout_->at(Counter::first_shortage_day)] != 0;
+    const bool waited = row_[layout_->at(Counter::entitled_waited)] != 0;
+    const bool over = row_[layout_->at(Counter::overrun_total)] != 0;
+    const bool cut = counted(Counter::fixed_lines_cut) != 0;
+    count(Counter::budget_enough, over || waited || did_not_fit || cut ? 0 : 1);
     count(Counter::events, static_cast<std::int64_t>(events_ - events_before_));
     events_before_ = events_;
 }
@@ -528,6 +611,16 @@ void AreaWorld::close_year() {
     for (std::uint32_t s = 0; s < services_.size(); ++s) {
         release_unneeded(s, Money{});
     }
+    for (UnspentBudget& budget : unspent_budgets_) {
+        const Money rest = budget.rest.total();
+        ledger_.release(budget.stream, budget.rest, rest);
+        count(Counter::released, budget.stream.value(), rest.value());
+    }
+    unspent_budgets_.clear();
+    for (std::size_t s = 0; s < stage_->streams; ++s) {
+        ledger_.release_set_aside(stream_index(s));
+    }
+    settle_overrun();
     count_year_end();
     const Financing& rules = stage_->financing;
     const Close close = ledger_.close(

@@ -7,6 +7,7 @@
 #include "gebied/base/mathematics.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gebied {
@@ -119,29 +120,39 @@ Claim AreaWorld::claim_of(const Service& s) const {
     return product_of(s).guaranteed > 0.0 ? Claim::guaranteed : Claim::ordinary;
 }
 
-/// Whether next year's claims of the stream, with this one, stay within its budget of next year.
+/// Whether next year has money for what was granted before and for this request: in the stream beyond its fixed lines, and
+/// in the pool. By the amounts and the prices of today.
 bool AreaWorld::fits_next_year(const Service& s) const {
-    const StreamIndex stream = stream_of(s);
-    const auto next_year_cost = [this](const Service& service, std::int64_t until) {
+    const auto next_year_cost = [this](const Service& service) {
+        const std::int64_t indicated = seconds_from_days(product_of(service).indicated_days);
+        const std::int64_t until = service.state == ServiceState::running ? service.indicated_until
+                                   : indicated > 0                        ? now_ + indicated
+                                                                          : EventQueue::never;
         return cost(service, year_end(), std::min(until, year_end() + one_year.value()));
     };
-    const auto end_of = [this](const Service& service) {
-        if (service.state == ServiceState::running) {
-            return service.indicated_until;
-        }
-        const std::int64_t indicated = seconds_from_days(product_of(service).indicated_days);
-        return indicated > 0 ? now_ + indicated : EventQueue::never;
-    };
-    Money claims = next_year_cost(s, end_of(s));
+    const std::size_t own = stream_of(s).value();
+    std::array<Money, max_streams> claims{};
+    claims[own] = next_year_cost(s);
     for (const Service& other : services_) {
         const bool granted =
             other.state == ServiceState::running || other.state == ServiceState::waiting_place;
-        if (granted && stream_of(other) == stream && !product_of(other).outside()) {
-            claims += next_year_cost(other, end_of(other));
+        if (granted && !product_of(other).outside()) {
+            claims[stream_of(other).value()] += next_year_cost(other);
         }
     }
-    const Stream& budget = stage_->stream[stream.value()];
-    return claims <= money_from_euros(budget.budget * index(budget.indexation));
+    const Ledger next{opening()};
+    Money from_pool{};
+    for (std::size_t t = 0; t < stage_->streams; ++t) {
+        const StreamIndex stream{static_cast<std::uint32_t>(t)};
+        const Money room =
+            next.balance(Account::free, stream) + next.balance(Account::guaranteed, stream);
+        const Money lacking = std::max(claims[t] - room, Money{});
+        if (t == own && lacking == Money{}) {
+            return true;
+        }
+        from_pool += lacking;
+    }
+    return from_pool <= next.balance(Account::pool);
 }
 
 /// Whether the council's stop on new requests holds: too much of the ceiling is spent or committed.
@@ -219,6 +230,14 @@ AreaWorld::Fit AreaWorld::commit(std::uint32_t s) {
         service.lump_left = lump_due(service);
         return Fit::fits;
     }
+    if (service.payment == PaymentForm::task && service.by_law == 0 && service.extension == 0) {
+        // A provider gives what its sum is paid for, and nothing where nothing of it is.
+        const double funded = task_funded(stream_of(service).value());
+        if (funded <= 0.0) {
+            return Fit::not_given;
+        }
+        service.hours = static_cast<float>(product_of(service).hours_granted * funded);
+    }
     const float asked = service.hours;
     const bool lighter = make_lighter(service);
     const Money lump = lump_due(service);
@@ -268,8 +287,8 @@ void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
         }
         service.charged_until = until;
         pay(s, scaled(paid, use));
-        // What a personal budget leaves unused is freed only when the help ends.
-        if (!product_of(service).outside() && (service.personal_budget == 0 || ended)) {
+        // What a personal budget leaves unused is freed when the year is over.
+        if (!product_of(service).outside() && service.personal_budget == 0) {
             const std::int64_t needed_until = ended ? service.ends_at : committed_until(service);
             release_unneeded(s, needed_until > until
                                     ? cost(service, service.committed_from, needed_until) - now.cost
@@ -277,7 +296,7 @@ void AreaWorld::declare(std::uint32_t s, std::int64_t until) {
         }
     }
     if (ended && service.charged_until >= service.ends_at && !product_of(service).outside()) {
-        release_unneeded(s, Money{});
+        end_commitment(s);
         release_record(s);
     }
 }
@@ -302,18 +321,15 @@ void AreaWorld::pay(std::uint32_t s, Money amount) {
     }
     const Money covered = std::min(amount, service.commitment.total());
     ledger_.spend(stream, service.commitment, covered);
-    if (amount > covered) {
-        const Money more =
-            stage_->financing.commitment_share < 1.0
-                ? std::min(amount - covered, ledger_.available(stream, claim_of(service)))
-                : Money{};
-        if (more > Money{}) {  // overcommitted: what was not committed is taken from what is free
-            Commitment late = *ledger_.try_commit(stream, more, claim_of(service));
-            ledger_.spend(stream, late, more);
-        }
-        if (amount > covered + more) {
-            book_overrun(stream.value(), amount - covered - more, service.by_law != 0);
-        }
+    // What was not committed is taken from what is free by now.
+    const Claim claim = claim_of(service);
+    const Money more = std::min(amount - covered, ledger_.available(stream, claim));
+    if (more > Money{}) {
+        Commitment late = *ledger_.try_commit(stream, more, claim);
+        ledger_.spend(stream, late, more);
+    }
+    if (amount > covered + more) {
+        book_overrun(stream.value(), amount - covered - more, service.by_law != 0);
     }
 }
 
@@ -330,8 +346,19 @@ void AreaWorld::release_unneeded(std::uint32_t s, Money still_needed) {
     money_freed_ = true;
 }
 
+/// Nothing more is paid from a commitment: what is left of it is free, of a personal budget when the year is over.
+void AreaWorld::end_commitment(std::uint32_t s) {
+    Service& service = services_[s];
+    if (service.personal_budget != 0 && !service.commitment.empty()) {
+        unspent_budgets_.push_back({.stream = stream_of(service), .rest = service.commitment});
+        service.commitment = Commitment{};
+        return;
+    }
+    release_unneeded(s, Money{});
+}
+
 void AreaWorld::book_overrun(std::size_t stream, Money amount, bool by_law) {
-    ledger_.book_overrun(StreamIndex{static_cast<std::uint32_t>(stream)}, amount);
+    ledger_.book_overrun(StreamIndex{static_cast<std::uint32_t>(stream)}, amount, by_law);
     count(Counter::overrun, stream, amount.value());
     count(Counter::overrun_total, amount.value());
     if (by_law) {
@@ -346,6 +373,11 @@ void AreaWorld::shortage(std::uint32_t s) {
         service.met_no_money = 1;
         count(Counter::short_of_money, service.product, 1);
     }
+    mark_shortage();
+}
+
+/// The day and the month on which money lacked for a request, new or waiting.
+void AreaWorld::mark_shortage() {
     std::int64_t& first_day = row_[layout_->at(Counter::first_shortage_day)];
     if (first_day == 0) {
         first_day = in_year() / one_day.value() + 1;

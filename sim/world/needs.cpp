@@ -567,11 +567,13 @@ void AreaWorld::give_at_once(std::uint32_t h, std::size_t d) {
 void AreaWorld::crisis(std::uint32_t h, std::size_t d) {
     count(Counter::crises, d, 1);
     const CompiledDomain& domain = stage_->domain[d];
-    const Money cost = money_from_euros(domain.crisis_cost);
+    const Money cost = money_from_euros(domain.crisis_cost * area_level_);
     count(Counter::crisis_cost, cost.value());
-    if (!ledger_.try_pay_crisis(cost)) {
-        count(Counter::overrun_total, cost.value());
-        count(Counter::overrun_by_law, cost.value());
+    const Money over = cost - ledger_.pay_crisis(cost);
+    if (over > Money{}) {
+        ledger_.book_crisis_overrun(over);
+        count(Counter::overrun_total, over.value());
+        count(Counter::overrun_by_law, over.value());
     }
     for (std::size_t other = 0; other < domains_; ++other) {
         Need& n = need(h, other);

@@ -87,7 +87,7 @@ void AreaWorld::count_cashable() {
 
 /// What others pay outside the budget of the area, at the price level of the year.
 void AreaWorld::count_payers() {
-    const double level = index(stage_->financing.indexation);
+    const double level = area_level_;
     for (std::size_t i = 0; i < stage_->payer.size(); ++i) {
         const Payer& payer = stage_->payer[i];
         double euros =

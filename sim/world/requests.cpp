@@ -271,10 +271,11 @@ void AreaWorld::hand_out_money() {
         const Fit fit = commit(s);
         if (fit != Fit::not_given) {
             granted(s);
-        } else if (stops) {
-            stream_held = true;
-            pool_held = true;
+            continue;
         }
+        mark_shortage();
+        stream_held = stream_held || stops;
+        pool_held = pool_held || stops;
     }
 }
 

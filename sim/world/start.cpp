@@ -50,6 +50,10 @@ void AreaWorld::begin() {
     for (std::size_t s = 0; s < stage.streams; ++s) {
         price_level_.push_back(stage.stream[s].price);
     }
+    stream_level_.resize(stage.streams, 1.0);
+    fixed_wanted_.resize(stage.streams);
+    fixed_funded_.resize(stage.streams);
+    fixed_wanted_now_.resize(stage.streams);
     granted_for_stay_.resize(stage.streams);
     granted_at_once_.resize(stage.streams);
     for (std::uint32_t h = 0; h < population_->size(); ++h) {

@@ -93,7 +93,7 @@ void AreaWorld::review(std::uint32_t s) {
     const CompiledProduct& offer = product_of(service);
     if (!offer.outside()) {
         declare(s, now_);
-        release_unneeded(s, Money{});
+        end_commitment(s);
     }
     desk_minutes_[reindication_desk] +=
         service.by_team != 0 ? minutes_from_hours(stage_->team.reindication_hours) : 0;
@@ -250,7 +250,7 @@ void AreaWorld::end_running(std::uint32_t s) {
     if (offer.outside()) {
         declare(s, now_);
         release_record(s);
-    } else {
+    } else if (service.personal_budget == 0) {
         release_unneeded(s, cost(service, service.committed_from, now_) -
                                 cost(service, service.committed_from, service.charged_until));
     }

@@ -261,6 +261,9 @@ void counted_beside(Dice& dice, const Names& names, Model& m) {
     }
     m.financing.cashable_share = dice.uniform(0.0, 1.0);
     m.team.task_reached_share = dice.uniform(0.0, 1.0);
+    for (Stream& s : m.streams) {
+        s.earmarked = dice.chance(0.5) ? dice.amount(0.0, 300000.0) : 0.0;
+    }
 }
 
 Model model(Dice& dice, const Names& names) {

@@ -43,10 +43,21 @@ struct TightnessAmount {
     double amount{};  ///< euro per year
 };
 
-/// Replaces ceilings by tightness with amounts: runs the baseline without a ceiling (`replications`
-/// futures) and writes mean x (1 + z x CV) into every stage of every scenario; then divides the amounts of
-/// the areas between them by the allocation key. Changes nothing in a study without either. Deterministic for a seed, whatever the number of threads.
-[[nodiscard]] std::vector<TightnessAmount> settle_ceilings(Study& study, int threads);
+/// How well a ceiling by tightness is worked out.
+enum class CeilingCare : std::uint8_t {
+    full,   ///< as a run does it
+    rough,  ///< fewer futures and years, to show beforehand; never for a run
+};
+
+/// Replaces ceilings by tightness with amounts: runs the baseline without a ceiling and writes
+/// mean x (1 + z x CV) into every stage of every scenario; then divides the amounts of the areas between them by the
+/// allocation key. Changes nothing in a study without either. Deterministic for a seed, whatever the number of
+/// threads. Throws `InputError` when a stream is shifted by more than the amount that follows.
+[[nodiscard]] std::vector<TightnessAmount> settle_ceilings(Study& study, int threads,
+                                                           CeilingCare care = CeilingCare::full);
+
+/// Whether a rough ceiling is there in well under a second.
+[[nodiscard]] bool rough_ceiling_is_quick(const Study& study);
 
 /// Lives the replications `first..last` and hands each to `take`, in order of its number, from one thread
 /// at a time. Returns the number of replications handed over (fewer when stopped). Throws

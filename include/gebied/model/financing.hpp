@@ -143,18 +143,25 @@ struct Financing {
                 .meaning = {.nl = "verschuiving van vrij geld tussen stromen bij de beraps",
                             .en = "movement of free money between streams at the berap dates"},
                 .unit = "choice"},
-            Parameter{.key = "virement_first_day",
-                      .member = &Self::virement_first_day,
-                      .meaning = {.nl = "dag in het jaar van de eerste berap (1 juni = 151)",
-                                  .en = "day of the year of the first berap (1 June = 151)"},
-                      .unit = "days since 1 January",
-                      .range = {0.0, 364.0}},
-            Parameter{.key = "virement_second_day",
-                      .member = &Self::virement_second_day,
-                      .meaning = {.nl = "dag in het jaar van de tweede berap (1 oktober = 273)",
-                                  .en = "day of the year of the second berap (1 October = 273)"},
-                      .unit = "days since 1 January",
-                      .range = {0.0, 364.0}},
+            Parameter{
+                .key = "virement_first_day",
+                .member = &Self::virement_first_day,
+                .meaning =
+                    {.nl =
+                         "dag in het jaar van de eerste berap (1 juni = 151, ook in een schrikkeljaar)",
+                     .en = "day of the year of the first berap (1 June = 151, in a leap year too)"},
+                .unit = "days since 1 January",
+                .range = {0.0, 364.0}},
+            Parameter{
+                .key = "virement_second_day",
+                .member = &Self::virement_second_day,
+                .meaning =
+                    {.nl =
+                         "dag in het jaar van de tweede berap (1 oktober = 273, ook in een schrikkeljaar)",
+                     .en =
+                         "day of the year of the second berap (1 October = 273, in a leap year too)"},
+                .unit = "days since 1 January",
+                .range = {0.0, 364.0}},
             Parameter{.key = "set_aside_release_day",
                       .member = &Self::set_aside_release_day,
                       .meaning = {.nl = "dag in het jaar waarop apart gezet geld vrijkomt",

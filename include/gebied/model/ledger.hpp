@@ -53,6 +53,8 @@ struct StreamOpening {
     Money fixed{};             ///< of which fixed lines, paid in twelve instalments
     Money set_aside{};         ///< of the rest: for guaranteed help, as far as there is
     double pooled_share{0.0};  ///< share of what is then left that goes to the area pool, in [0, 1]
+    Money
+        earmarked{};  ///< of the budget: for this stream alone, neither pooled nor moved to another stream
 };
 
 /// How the ceiling of an area-year is laid out. The parts together are at most the ceiling.
@@ -69,6 +71,20 @@ struct Close {
     Money prevention{};
     Money carried_over{};
     Money returned{};
+};
+
+/// What duties cost beyond the ceiling: a memorandum, outside the sum of the accounts.
+struct Overrun {
+    Money ordinary{};
+    Money duty{};  ///< of what may not wait by law
+
+    [[nodiscard]] Money total() const { return ordinary + duty; }
+};
+
+/// What of the overrun the accounts have paid after all.
+struct Settlement {
+    std::array<Overrun, max_streams> streams{};
+    Money crises{};
 };
 
 /// What the council does with a surplus.
@@ -103,33 +119,58 @@ public:
     /// Pays `amount` out of a commitment of this stream; at most its total.
     void spend(StreamIndex stream, Commitment& commitment, Money amount);
     /// Gives `amount` of a commitment back to where it came from, what was drawn last first; at most its
-    /// total. A cut that is still to be realised takes it first.
+    /// total. A cut that is still to be realised takes it first. What was set aside and is so no longer is free.
     void release(StreamIndex stream, Commitment& commitment, Money amount);
 
     /// Pays staff and fixed lines of the area; at most what is on `staff`.
     void pay_staff(Money amount);
     /// Pays fixed lines of a stream; at most what is on its `fixed`.
     void pay_fixed(StreamIndex stream, Money amount);
-    /// Pays the direct cost of a crisis from the crisis reserve, wholly or not at all.
+    /// Pays a small amount from the crisis reserve, wholly or not at all.
     [[nodiscard]] bool try_pay_crisis(Money amount);
-    /// Money set aside becomes free; returns how much.
+    /// Pays the direct cost of a crisis from the crisis reserve, as far as it reaches; returns what it paid.
+    Money pay_crisis(Money amount);
+    /// Money set aside becomes free, and what still comes back to it this year too; returns how much.
     Money release_set_aside(StreamIndex stream);
-    /// Virement: moves free money between streams; at most what is free.
+    /// What virement may take from a stream: its free money, without what is earmarked and not used yet.
+    [[nodiscard]] Money transferable(StreamIndex stream) const;
+    /// Virement: moves free money between streams; at most what is transferable.
     void transfer(StreamIndex from, StreamIndex to, Money amount);
-    /// Changes a stream's part of the ceiling during the year. A cut takes free money, then what is set
-    /// aside; the rest waits for releases and is reported by `cut_unrealised`.
+
+    // Changes of the ceiling during the year. What a cut cannot take yet waits for releases and is reported
+    // by `cut_unrealised`; a later rise first makes good for such a cut.
+
+    /// Changes a stream's part of the ceiling: the pooled share of the change in the pool, the rest in the
+    /// stream's free money. A cut that finds too little there takes the other of the two, then what is set aside.
     void change_budget(StreamIndex stream, Money by);
-    /// Changes the area pool during the year, as when areas transfer money; a cut takes at most what is in it.
-    void change_pool(Money by);
-    /// Changes what is there for staff and fixed lines during the year; a cut takes at most what is unpaid.
+    /// Changes what is there for staff and fixed lines of the area: a cut takes what is unpaid.
     void change_staff(Money by);
+    /// Changes the crisis reserve.
+    void change_crisis_reserve(Money by);
+    /// Changes what was given to no stream.
+    void change_undivided(Money by);
     /// Cuts that were decided and could not be realised yet.
     [[nodiscard]] Money cut_unrealised() const;
+    /// Moves money of a stream between what may be committed (its free money, then the pool) and its fixed lines;
+    /// returns by how much the fixed lines changed, which is less than asked where money or unpaid lines lack.
+    Money change_fixed(StreamIndex stream, Money by);
+    /// Free money given to another area (`by` < 0, at most what is free) or received from it.
+    void change_free(StreamIndex stream, Money by);
+    /// The same for the pool.
+    void change_pool(Money by);
 
-    /// Books what a duty cost beyond the ceiling: a memorandum, outside the sum.
-    void book_overrun(StreamIndex stream, Money amount);
-    [[nodiscard]] Money overrun(StreamIndex stream) const { return overrun_[stream.value()]; }
+    /// Books what was paid beyond the ceiling: a memorandum, outside the sum.
+    void book_overrun(StreamIndex stream, Money amount, bool duty);
+    void book_crisis_overrun(Money amount);
+    [[nodiscard]] Money overrun(StreamIndex stream) const {
+        return overrun_[stream.value()].total();
+    }
+    /// Of all streams and of crises.
     [[nodiscard]] Money overrun() const;
+    /// Pays overrun of the year from what is free by now: of a stream from its own money, then from the pool (in
+    /// proportion to what streams lack) and what may not wait by law from the crisis reserve too; crises from the
+    /// crisis reserve. Afterwards no stream has an overrun beside money of its own or of the pool.
+    Settlement settle_overrun();
 
     /// Divides everything that is neither spent nor committed by the council's rule. Nothing may be
     /// committed any more.
@@ -143,7 +184,17 @@ private:
         Money committed{};
         Money spent{};
         Money cut{};  ///< decided, not realised
+        Money earmarked{};
+        double pooled_share{0.0};
+        bool set_aside_over{false};
     };
+
+    /// Takes up to `wanted` from an account and lowers the ceiling by it; returns what is still wanted.
+    Money cut_from(Money& account, Money wanted);
+    /// Adds to an account and to the ceiling what is left of a rise when it has made good for a cut.
+    void raise(Money& account, Money& cut, Money by);
+    /// Pays up to `owed` of a stream from an account; returns what it paid.
+    Money pay_from(Money& account, StreamAccounts& stream, Money owed);
 
     Money ceiling_{};
     Money undivided_{};
@@ -156,7 +207,9 @@ private:
     Money returned_{};
     std::size_t count_{0};
     std::array<StreamAccounts, max_streams> streams_{};
-    std::array<Money, max_streams> overrun_{};
+    Money cut_{};  ///< of the area as a whole: decided, not realised
+    std::array<Overrun, max_streams> overrun_{};
+    Money crisis_overrun_{};
 };
 
 }  // namespace gebied

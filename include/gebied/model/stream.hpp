@@ -15,6 +15,7 @@ struct Stream {
     double pooled_share{0.0};
     double fixed_lines{0.0};
     double set_aside{0.0};
+    double earmarked{0.0};
     double indexation{0.0};
     double year_shock{0.0};
     double price{1.0};
@@ -64,6 +65,16 @@ struct Stream {
                     {.nl =
                          "bedrag dat bij het begin van het jaar apart staat voor gegarandeerde hulp",
                      .en = "amount set aside at the start of the year for guaranteed help"},
+                .unit = "euro per year",
+                .range = range::euros},
+            Parameter{
+                .key = "earmarked",
+                .member = &Self::earmarked,
+                .meaning =
+                    {.nl =
+                         "geoormerkt deel van het bedrag, zoals door de rechter opgelegde hulp: alleen voor deze stroom, niet ontschot en niet verschoven bij de berap",
+                     .en =
+                         "earmarked part of the amount, such as for help that a court imposes: for this stream alone, neither pooled nor moved at a berap"},
                 .unit = "euro per year",
                 .range = range::euros},
             Parameter{.key = "indexation",

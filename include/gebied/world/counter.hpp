@@ -199,6 +199,7 @@ enum class Counter : std::uint8_t {
     staff_left,
     home_longer_time,
     minutes_desk_first,
+    fixed_lines_cut,
 };
 
 /// One row of the table of counters.
@@ -1251,6 +1252,14 @@ inline constexpr auto counters = std::to_array<CounterRow>({
      {.nl =
           "werk aan het bureau waarvoor de overgebleven uren tekortschoten en dat voor de hulp ging",
       .en = "work at the desk that the hours left over could not hold and that came before help"}},
+    {Counter::fixed_lines_cut,
+     "fixed_lines_cut",
+     Dimension::stream,
+     "cent",
+     {.nl =
+          "vaste lasten en taaksommen waarvoor het bedrag van de stroom tekortschoot en die onder het harde plafond niet zijn betaald",
+      .en =
+          "fixed lines and task sums for which the amount of the stream fell short and which were not paid under the hard ceiling"}},
 });
 
 }  // namespace gebied
