@@ -26,7 +26,8 @@ UNSEEN = {
     "what values mean together": """108-ramp-of-a-word 110-set-twice 111-measure-breaks-rule 112-too-many-stages
         113-shares-of-types-zero 114-referrals-above-one 115-from-team-above-one 116-solved-and-improved
         117-too-many-persons 118-too-much-money 119-endless-help 120-cascade-too-high 121-no-types
-        124-too-many-events""",
+        124-too-many-events 127-area-twice-in-a-file 128-shares-of-types 129-persons-per-household
+        130-crowded-households 131-nobody 132-law-of-no-time""",
 }
 UNSEEN_NAMES = [name for names in UNSEEN.values() for name in names.split()]
 
