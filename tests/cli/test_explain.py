@@ -101,7 +101,7 @@ areas:
     from 2028-01-01, within 6 months in scenario more (Meer)  in Zuid: 5  [study-2020 2020; grade: literature]  own.yaml:9
 """, said)
         said = self.done("explain", "team.solved", "--study", study)
-        self.assertIn("  team.solved = 0.4 (0.3 .. 0.5)  [study-2020 2020; graad: literature]", said)
+        self.assertIn("  team.solved = 0.4 (0.3 .. 0.5)  [study-2020 2020; graad: literatuur]", said)
         self.assertIn("    vanaf 2027-01-01 in alle scenario's (baseline): 0.45  [graad: expert]  own.yaml:4\n", said)
         # A part that was set keeps the rest of its value, and the value shown is the whole.
         study.write_text("extends: tiny.yaml\nareas:\n  - {id: south, team: {case_hours: {acute: 4}}}\n")
