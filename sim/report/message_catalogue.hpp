@@ -672,7 +672,7 @@ inline constexpr auto message_catalogue = std::to_array<Text>({
     {.nl = "gemeten", .en = "measured"},
     {.nl = "afgeleid", .en = "derived"},
     {.nl = "literatuur", .en = "literature"},
-    {.nl = "oordeel van deskundigen", .en = "expert"},
+    {.nl = "deskundige", .en = "expert"},
     {.nl = "aanname", .en = "assumption"},
     {.nl = "de briefing voor een raad, als HTML of PDF",
      .en = "the briefing for a council, as HTML or PDF"},
