@@ -136,6 +136,14 @@ class Binding(cli.Case):
         with self.assertRaises(AssertionError):
             self.number_holds(number._replace(text="99"), "nl", cells)
 
+    def test_units_and_numbers_of_the_assumptions_are_in_the_language_of_the_reader(self):
+        for language, page, _ in self.briefings("holtenbroek"):
+            text = (self.folder / f"{language}.html").read_text()
+            english, dutch = re.search(r">4,690 households<", text), re.search(r">4\.690 huishoudens<", text)
+            self.assertEqual((bool(dutch), bool(english)), (language == "nl", language == "en"))
+            if language == "nl":
+                self.assertNotRegex(text, r">[\d.,]+ (share of|hours per|euro per year|households)[^<]*<")
+
     def test_counts_add_up(self):
         """Fifty dots a scenario; so many of ten and the rest of the ten."""
         for _, page, cells in self.briefings("rich"):

@@ -59,7 +59,9 @@ class Damage(cli.Case):
         for table, column in (("yearly", "deaths"), ("monthly", "spent"), ("checkpoints", "events")):
             with sqlite3.connect(result) as database:
                 database.execute(f'UPDATE {table} SET "{column}" = "{column}" + 1 WHERE replication = 2 AND scenario = \'pooled\'')
-            self.refused(cli.FAILED, "", "verify", result)
+            self.refused(cli.FAILED, "is not as it was written", "verify", result)
+            dutch = self.refused(cli.FAILED, "is niet zoals hij geschreven is", "verify", result, language="nl")
+            self.assertNotRegex(dutch, r"\b(row|table|written|replication)\b")
             with sqlite3.connect(result) as database:
                 database.execute(f'UPDATE {table} SET "{column}" = "{column}" - 1 WHERE replication = 2 AND scenario = \'pooled\'')
             self.done("verify", result)

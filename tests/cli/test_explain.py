@@ -53,7 +53,7 @@ class Explain(cli.Case):
     def test_grades_notes_and_units_are_dutch_where_they_are_ours(self):
         said = self.done("explain", "team.solved", "--language", "nl")
         self.assertNotRegex(said, r"graad: (measured|derived|literature|expert|assumption)\b")
-        self.assertRegex(said, r"graad: (gemeten|afgeleid|literatuur|oordeel van deskundigen|aanname)")
+        self.assertRegex(said, r"graad: (gemeten|afgeleid|literatuur|deskundige|aanname)")
         dutch, english = (self.done("explain", "--list", "columns", "--language", l).splitlines() for l in ("nl", "en"))
         same = [one for one, other in zip(dutch, english)
                 if one.rpartition("(")[2] == other.rpartition("(")[2] and one.rpartition("(")[2] not in ("cent)", "crises)")]
@@ -101,8 +101,8 @@ areas:
     from 2028-01-01, within 6 months in scenario more (Meer)  in Zuid: 5  [study-2020 2020; grade: literature]  own.yaml:9
 """, said)
         said = self.done("explain", "team.solved", "--study", study)
-        self.assertIn("  team.solved = 0.4 (0.3 .. 0.5)  [study-2020 2020; graad: literature]", said)
-        self.assertIn("    vanaf 2027-01-01 in alle scenario's (baseline): 0.45  [graad: expert]  own.yaml:4\n", said)
+        self.assertIn("  team.solved = 0.4 (0.3 .. 0.5)  [study-2020 2020; graad: literatuur]", said)
+        self.assertIn("    vanaf 2027-01-01 in alle scenario's (baseline): 0.45  [graad: deskundige]  own.yaml:4\n", said)
         # A part that was set keeps the rest of its value, and the value shown is the whole.
         study.write_text("extends: tiny.yaml\nareas:\n  - {id: south, team: {case_hours: {acute: 4}}}\n")
         self.assertIn("  team.case_hours = {light: 0.5, serious: 1, acute: 4}  in Zuid  own.yaml:3\n",

@@ -81,6 +81,18 @@ class Schema(cli.Case):
             with self.subTest(file=str(path)):
                 self.assertEqual(self.problems(path), [])
 
+    def test_a_reader_of_yaml_1_1_reads_the_same_words(self):
+        """Editors that check by the older YAML take on, off, yes and no for true and false."""
+        def booleans(node):
+            if isinstance(node, dict):
+                return [b for value in node.values() for b in booleans(value)] + [k for k in node if isinstance(k, bool)]
+            if isinstance(node, list):
+                return [b for value in node for b in booleans(value)]
+            return [node] if isinstance(node, bool) else []
+        for path in sorted((cli.SOURCE / "scenarios").rglob("*.yaml")):
+            with self.subTest(file=str(path)):
+                self.assertEqual(booleans(yaml.safe_load(path.read_text())), [])
+
     def test_a_study_that_new_writes_is_accepted_and_its_schema_is_this_one(self):
         self.done("new", "WK019330", "-o", "mine")
         studies = sorted((self.folder / "mine").glob("*.yaml"))
