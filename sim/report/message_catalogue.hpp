@@ -454,6 +454,7 @@ inline constexpr auto message_catalogue = std::to_array<Text>({
     {.nl = "aandeel van de herindicaties", .en = "share of reviews"},
     {.nl = "aandeel van het overschot", .en = "share of surplus"},
     {.nl = "aandeel van de stroom", .en = "share of the stream"},
+    {.nl = "aandeel van het salaris", .en = "share of salary"},
     {.nl = "aandeel van de trajecten", .en = "share of trajectories"},
     {.nl = "aandeel van wat niet is opgelost", .en = "share of unsolved"},
     {.nl = "aandeel per jaar", .en = "share per year"},

@@ -94,7 +94,7 @@ class Binding(cli.Case):
     @staticmethod
     def is_share(number):
         kind = number.cell.partition("|")[0]
-        return number.times == 0.01 and kind in ("measure", "yearly", "area")
+        return number.times == 0.01 and kind in ("measure", "yearly", "area", "signpost")
 
     @staticmethod
     def is_money(number):
