@@ -54,7 +54,8 @@ class Runs(cli.Case):
     def test_an_interrupt_before_the_first_future_ends_at_once_with_nothing_written(self):
         study = self.folder / "free.yaml"
         shutil.copy(cli.RICH, self.folder)
-        study.write_text("extends: rich.yaml\nhouseholds: {number: 12000, inhabitants: 12500}\nfinancing: {basis: tightness}\n")
+        study.write_text("extends: rich.yaml\nfinancing: {basis: tightness}\n"
+                         "areas: [{id: north, households: {number: 60000, inhabitants: 130000}}]\n")
         before = self.written()
         process = self.start("run", study, "-j", "1")
         time.sleep(1)
