@@ -492,7 +492,7 @@ void AreaWorld::berap() {
     }
 }
 
-/// Measures: from now on other parameters hold. Money that is divided at an opening waits for the next one.
+/// Measures: from now on other parameters hold. What an opening lays out is changed by `change_opening`, or at the next one.
 void AreaWorld::adopt_next_stage() {
     ++stage_cursor_;
     stage_ = &(*stages_)[stage_cursor_];
