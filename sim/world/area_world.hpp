@@ -225,6 +225,7 @@ private:
     [[nodiscard]] bool comes_later(std::uint32_t s) const;
     void hand_out_places();
     void withdraw(std::uint32_t s);
+    bool withdraw_without_need(std::uint32_t s);
     void give_up_service(const Event& event);
 
     // --- trajectories, from the start of help (trajectories.cpp)

@@ -167,14 +167,24 @@ bool AreaWorld::turned_away(const Service& service) {
     return true;
 }
 
+/// Withdraws a request whose need has gone; true when it did.
+bool AreaWorld::withdraw_without_need(std::uint32_t s) {
+    const Service& service = services_[s];
+    const std::uint32_t h = service.household;
+    if (service.domain == no_domain || need(h, service.domain).severity != Severity::none) {
+        return false;
+    }
+    withdraw(s);
+    take_stock(h);
+    return true;
+}
+
 void AreaWorld::decide(std::uint32_t s) {
     Service& service = services_[s];
     const std::uint32_t h = service.household;
     const std::size_t product = service.product;
     const CompiledProduct& offer = stage_->product[product];
-    if (service.domain != no_domain && need(h, service.domain).severity == Severity::none) {
-        withdraw(s);
-        take_stock(h);
+    if (withdraw_without_need(s)) {
         return;
     }
     service.decided_at = now_;
@@ -261,11 +271,7 @@ void AreaWorld::hand_out_money() {
         if (stream_held) {
             continue;
         }
-        if (service.domain != no_domain &&
-            need(service.household, service.domain).severity == Severity::none) {
-            const std::uint32_t h = service.household;
-            withdraw(s);
-            take_stock(h);
+        if (withdraw_without_need(s)) {
             continue;
         }
         const Fit fit = commit(s);
@@ -306,12 +312,7 @@ void AreaWorld::hand_out_places() {
             if (places_taken(services_[s]) > free_places(p) || !first_in_line(p)) {
                 break;
             }
-            const Service& service = services_[s];
-            if (service.domain != no_domain &&
-                need(service.household, service.domain).severity == Severity::none) {
-                const std::uint32_t h = service.household;
-                withdraw(s);
-                take_stock(h);
+            if (withdraw_without_need(s)) {
                 continue;
             }
             leave_state(s);
